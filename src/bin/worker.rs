@@ -1,0 +1,3 @@
+//! Thin end.
+
+fn main() {}

@@ -1,0 +1,334 @@
+//! Both worlds as functions of one topology and one set of assumptions.
+//!
+//! The law is in the project's facts on AWS: before Hyperplane an interface per execution
+//! environment (or AWS's published formula), now one per (account, subnet, set of groups).
+//! Everything is integer arithmetic; the same input gives the same output on every machine.
+
+use crate::network::{FunctionKey, Holder, SetKey, SubnetKey, Topology, VpcKey};
+use crate::rules::Figure;
+use std::rc::Rc;
+
+/// Which estimate of the old model. Never mixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Estimate {
+    /// One ENI per concurrent execution environment: an upper bound. The default.
+    #[default]
+    PerEnvironment,
+    /// AWS's formula: `ceil(concurrency x min(MB, 3008) / 1024 / 3)` per function.
+    MemoryFormula,
+}
+
+impl Estimate {
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::PerEnvironment => Self::MemoryFormula,
+            Self::MemoryFormula => Self::PerEnvironment,
+        }
+    }
+}
+
+/// What the user may set and AWS does not say (or lets an account change).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assumptions {
+    /// Which estimate of Before is the headline.
+    pub estimate: Estimate,
+    /// Concurrent executions of every function that has no value of its own.
+    pub concurrency: u64,
+    /// Connections per execution environment.
+    pub connections_per_environment: u64,
+    /// Hyperplane ENIs per VPC.
+    pub eni_quota: u64,
+    /// How many of that quota other services use already, in each VPC.
+    pub other_enis: u64,
+    /// The Region's quota of 2019; off when `None`.
+    pub region_quota_2019: Option<u64>,
+    /// Seconds a legacy ENI took to attach.
+    pub attach_delay_s: u64,
+}
+
+impl Default for Assumptions {
+    fn default() -> Self {
+        Self {
+            estimate: Estimate::PerEnvironment,
+            concurrency: 1,
+            connections_per_environment: 1,
+            eni_quota: 500,
+            other_enis: 0,
+            region_quota_2019: None,
+            attach_delay_s: 10,
+        }
+    }
+}
+
+/// A subnet's room, the same for both worlds. Rows are in board order everywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capacity {
+    /// The subnet.
+    pub subnet: SubnetKey,
+    /// Size less the five reserved; `None`: unbounded, the block is unknown.
+    pub usable: Option<u64>,
+    /// Addresses others hold, at most the usable ones.
+    pub occupied: u64,
+}
+
+impl Capacity {
+    /// Addresses Lambda may use; `None`: unbounded.
+    pub fn room(&self) -> Option<u64> {
+        self.usable.map(|usable| usable.saturating_sub(self.occupied))
+    }
+}
+
+/// One function's part of one row, Before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// The function, by its place in board order.
+    pub function: u32,
+    /// Interfaces it made in this subnet.
+    pub created: u64,
+    /// Executions refused here (counted where they were first wanted).
+    pub refused: u64,
+}
+
+/// One row, Before.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LegacyRow {
+    /// What step 1 wants here.
+    pub demand: u64,
+    /// Interfaces made here.
+    pub created: u64,
+    /// Refused, counted here.
+    pub refused: u64,
+    /// Came in by fail-over.
+    pub failover_in: u64,
+    /// Left by fail-over.
+    pub failover_out: u64,
+    /// Addresses still free; `None`: unbounded.
+    pub free: Option<u64>,
+    /// Who made what, in board order; functions with neither are left out.
+    pub shares: Vec<Share>,
+}
+
+/// Why Before refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LegacyFailure {
+    /// `SubnetIPAddressLimitReachedException`.
+    SubnetIpAddressLimitReached,
+    /// `ENILimitReachedException`: only with the Region quota of 2019 on.
+    EniLimitReached,
+}
+
+impl LegacyFailure {
+    /// AWS's name; never translated.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SubnetIpAddressLimitReached => "SubnetIPAddressLimitReachedException",
+            Self::EniLimitReached => "ENILimitReachedException",
+        }
+    }
+}
+
+/// One function, Before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LegacyFunction {
+    /// The function.
+    pub function: FunctionKey,
+    /// What it needs by the chosen estimate; 0 when not attached.
+    pub needed: u64,
+    /// What it needs by the other one.
+    pub other_needed: u64,
+    /// What it got.
+    pub created: u64,
+}
+
+/// The old world.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Legacy {
+    /// The estimate used.
+    pub estimate: Estimate,
+    /// Interfaces all functions need.
+    pub needed: u64,
+    /// Interfaces made.
+    pub created: u64,
+    /// `needed - created`.
+    pub refused: u64,
+    /// What the other estimate says is needed.
+    pub other_needed: u64,
+    /// Why some were refused, if any.
+    pub failure: Option<LegacyFailure>,
+    /// In board order, every function.
+    pub functions: Vec<LegacyFunction>,
+    /// In row order, every subnet.
+    pub rows: Vec<LegacyRow>,
+}
+
+/// Why a version failed, Now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HyperplaneFailure {
+    /// `SubnetOutOfIPAddresses`.
+    SubnetOutOfIpAddresses,
+    /// `EniLimitExceeded`.
+    EniLimitExceeded,
+}
+
+impl HyperplaneFailure {
+    /// AWS's `StateReasonCode`; never translated.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SubnetOutOfIpAddresses => "SubnetOutOfIPAddresses",
+            Self::EniLimitExceeded => "EniLimitExceeded",
+        }
+    }
+}
+
+/// One key: (account, subnet, set), with who holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Eni {
+    /// The account, by its place in [`Hyperplane::accounts`].
+    pub account: u32,
+    /// The subnet, by row.
+    pub row: u32,
+    /// The subnet.
+    pub subnet: SubnetKey,
+    /// The set of groups.
+    pub set: SetKey,
+    /// Interfaces needed: `max(1, ceil(connections / 65,000))`.
+    pub interfaces: u64,
+    /// Interfaces created, 0 to `interfaces`.
+    pub created: u64,
+    /// Connections of all holders together.
+    pub connections: u64,
+    /// The first created interface's place among the row's interfaces (for an illustrative
+    /// address: place 0 is the first usable one); `None` when none was created.
+    pub place: Option<u64>,
+    /// Who holds it, in order of creation.
+    pub holders: Vec<Holder>,
+    /// Why it was not made, when no holder could make it.
+    pub failure: Option<HyperplaneFailure>,
+}
+
+/// One row, Now.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HyperplaneRow {
+    /// Interfaces needed here.
+    pub needed: u64,
+    /// Interfaces created here: addresses used by Lambda.
+    pub created: u64,
+    /// Addresses still free; `None`: unbounded.
+    pub free: Option<u64>,
+    /// The keys of this row, by place in [`Hyperplane::enis`], in order of creation.
+    pub enis: Vec<u32>,
+}
+
+/// One attached version, Now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VersionState {
+    /// The function, by its place in board order.
+    pub function: u32,
+    /// The version, by its place among the function's.
+    pub version: u32,
+    /// Why it failed; `None`: `Active`.
+    pub failure: Option<HyperplaneFailure>,
+}
+
+/// A VPC's quota of Hyperplane ENIs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuotaUse {
+    /// The VPC.
+    pub vpc: VpcKey,
+    /// Created ENIs plus those of other services.
+    pub used: u64,
+    /// The quota.
+    pub limit: u64,
+}
+
+/// The new world.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hyperplane {
+    /// The accounts of the functions.
+    pub accounts: Vec<Rc<str>>,
+    /// Interfaces all versions ask for.
+    pub needed: u64,
+    /// Interfaces made.
+    pub created: u64,
+    /// Functions with at least one failed version.
+    pub functions_failed: u64,
+    /// Every key, in order of creation.
+    pub enis: Vec<Eni>,
+    /// In row order, every subnet.
+    pub rows: Vec<HyperplaneRow>,
+    /// Every attached version, in order of creation.
+    pub versions: Vec<VersionState>,
+    /// In board order, every VPC.
+    pub quota: Vec<QuotaUse>,
+}
+
+/// A figure the screen or a report shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Metric {
+    /// Before: interfaces needed.
+    LegacyNeeded,
+    /// Before: interfaces created.
+    LegacyCreated,
+    /// Before: refused.
+    LegacyRefused,
+    /// Before: needed by the other estimate.
+    LegacyOtherEstimate,
+    /// Now: interfaces needed.
+    HyperplaneEnis,
+    /// Now: interfaces created.
+    HyperplaneCreated,
+    /// Now: functions with at least one failed version.
+    FunctionsFailed,
+    /// Before: addresses used by Lambda, in all.
+    IpsUsedLegacy,
+    /// Now: addresses used by Lambda, in all.
+    IpsUsedHyperplane,
+    /// Addresses Lambda may use, over all subnets whose block is known.
+    IpsUsable,
+    /// Before: free addresses of the subnet in this row. Unbounded rows have no figure.
+    FreeLegacy(u32),
+    /// Now: free addresses of the subnet in this row. Unbounded rows have no figure.
+    FreeHyperplane(u32),
+    /// Before: refused in this row.
+    Refused(u32),
+}
+
+/// Both worlds of one topology.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// What was computed from.
+    pub topology: Rc<Topology>,
+    /// By what assumptions.
+    pub assumptions: Assumptions,
+    /// In row order.
+    pub capacity: Vec<Capacity>,
+    /// Before.
+    pub legacy: Legacy,
+    /// Now.
+    pub hyperplane: Hyperplane,
+    /// Before, per function: the highest concurrency at which nothing is refused when every
+    /// attached function that follows the slider has it; `None` when nothing bounds it.
+    pub highest_fitting_concurrency: Option<u64>,
+}
+
+impl Comparison {
+    /// Computes both worlds.
+    pub fn new(topology: Rc<Topology>, assumptions: Assumptions) -> Self {
+        let _ = (&topology, &assumptions);
+        Self {
+            topology,
+            assumptions,
+            capacity: Vec::new(),
+            legacy: Legacy::default(),
+            hyperplane: Hyperplane::default(),
+            highest_fitting_concurrency: None,
+        }
+    }
+
+    /// The figure with its derivation. `None` for a row that is not there or is unbounded.
+    pub fn figure(&self, metric: Metric) -> Option<Figure> {
+        let _ = metric;
+        None
+    }
+}

@@ -1,0 +1,213 @@
+//! The elements of a topology. Counts are `u64` everywhere: `usize` has 32 bits on wasm.
+
+use super::Cidr;
+use std::rc::Rc;
+
+macro_rules! keys {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub u32);
+    )*};
+}
+
+keys! {
+    /// Names a VPC within one board; never reused.
+    VpcKey
+    /// Names a subnet within one board; never reused.
+    SubnetKey
+    /// Names a security group within one board; never reused.
+    GroupKey
+    /// Names a set of security groups within one board; never reused.
+    SetKey
+    /// Names a function within one board; never reused. Its number + 1 is the badge.
+    FunctionKey
+}
+
+/// A VPC with its IPv4 blocks; the first is the primary one. Empty blocks: the input does not say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vpc {
+    /// Its key.
+    pub key: VpcKey,
+    /// AWS's id, or a name where there is none.
+    pub id: Rc<str>,
+    /// The `Name` tag.
+    pub name: Option<Rc<str>>,
+    /// The owner's account number.
+    pub account: Rc<str>,
+    /// The Region, for example `ap-northeast-1`.
+    pub region: Rc<str>,
+    /// The IPv4 blocks, primary first.
+    pub cidrs: Rc<[Cidr]>,
+}
+
+/// A subnet: one row of the board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subnet {
+    /// Its key.
+    pub key: SubnetKey,
+    /// AWS's id, or the name where there is none. Unique on the board.
+    pub id: Rc<str>,
+    /// The `Name` tag, or the name the user gave.
+    pub name: Option<Rc<str>>,
+    /// The VPC it is in.
+    pub vpc: VpcKey,
+    /// Its block; `None` where the input does not say: then its room counts as unbounded.
+    pub cidr: Option<Cidr>,
+    /// The Availability Zone.
+    pub az: Option<Rc<str>>,
+    /// Addresses that others hold (instances, endpoints, databases, ...).
+    pub occupied: u64,
+}
+
+impl Subnet {
+    /// What a reader calls it: the name, else the block, else the id.
+    pub fn label(&self) -> Rc<str> {
+        match (&self.name, self.cidr) {
+            (Some(name), _) => Rc::clone(name),
+            (None, Some(cidr)) if self.id.starts_with("subnet-") => cidr.to_string().into(),
+            _ => Rc::clone(&self.id),
+        }
+    }
+}
+
+/// A security group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecurityGroup {
+    /// Its key.
+    pub key: GroupKey,
+    /// AWS's id, or the name where there is none.
+    pub id: Rc<str>,
+    /// The group's name.
+    pub name: Option<Rc<str>>,
+    /// The VPC it is in.
+    pub vpc: VpcKey,
+    /// A few words on its outbound rules, for example `0.0.0.0/0`; `None` where unknown.
+    pub egress: Option<Rc<str>>,
+}
+
+impl SecurityGroup {
+    /// The name, else the id.
+    pub fn label(&self) -> Rc<str> {
+        self.name.clone().unwrap_or_else(|| Rc::clone(&self.id))
+    }
+}
+
+/// A **set** of security groups: one column of the board. Sorted, unique, 1 to 5 members of one VPC.
+/// A topology holds every set at most once, so equal keys mean equal sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupSet {
+    /// Its key.
+    pub key: SetKey,
+    /// The VPC of its members.
+    pub vpc: VpcKey,
+    /// The members, sorted by key, unique.
+    pub members: Rc<[GroupKey]>,
+}
+
+/// How many run at once of a function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Concurrency {
+    /// Follows the board's slider.
+    #[default]
+    Global,
+    /// A value of its own, entered by the user.
+    Own(u64),
+}
+
+/// Which configuration: `$LATEST` or a published version.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum VersionLabel {
+    /// `$LATEST`.
+    Latest,
+    /// A published version's number.
+    Published(Rc<str>),
+}
+
+impl VersionLabel {
+    /// AWS's text for it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Latest => "$LATEST",
+            Self::Published(number) => number,
+        }
+    }
+}
+
+/// Where a version's interfaces are: its subnets and its one set of security groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The subnets, a set: sorted by key, unique, 1 to 16, all of one VPC.
+    pub subnets: Rc<[SubnetKey]>,
+    /// The set of security groups.
+    pub set: SetKey,
+}
+
+/// One configuration of a function.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// `$LATEST` or a number.
+    pub label: VersionLabel,
+    /// Memory in MB, 128 to 10,240.
+    pub memory_mb: u64,
+    /// `None`: not attached to a VPC.
+    pub attachment: Option<Attachment>,
+    /// Its place in the order of creation over the whole board.
+    pub order: u64,
+}
+
+/// A function with its versions. Concurrency belongs to the function and is carried by one version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Function {
+    /// Its key.
+    pub key: FunctionKey,
+    /// Its name.
+    pub name: Rc<str>,
+    /// Its ARN without a version, where the input says it.
+    pub arn: Option<Rc<str>>,
+    /// The account it is in (not always the subnet's: VPCs can be shared).
+    pub account: Rc<str>,
+    /// How many run at once.
+    pub concurrency: Concurrency,
+    /// Which of `versions` carries the concurrency.
+    pub carrier: usize,
+    /// The configurations, never empty, in order of creation.
+    pub versions: Rc<[Version]>,
+}
+
+impl Function {
+    /// The badge: order of creation on the board, from 1.
+    pub fn badge(&self) -> u64 {
+        u64::from(self.key.0) + 1
+    }
+
+    /// The version that carries the concurrency.
+    pub fn carrier(&self) -> Option<&Version> {
+        self.versions.get(self.carrier).or_else(|| self.versions.first())
+    }
+
+    /// Where the carrier is attached.
+    pub fn attachment(&self) -> Option<&Attachment> {
+        self.carrier()?.attachment.as_ref()
+    }
+
+    /// Its executions at once, with `global` for those that follow the slider.
+    pub fn concurrency_or(&self, global: u64) -> u64 {
+        match self.concurrency {
+            Concurrency::Global => global,
+            Concurrency::Own(own) => own,
+        }
+    }
+}
+
+/// Who keeps a Hyperplane ENI alive. Event sources and other services join later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Holder {
+    /// A function's version, by its place in [`Function::versions`].
+    Version {
+        /// The function.
+        function: FunctionKey,
+        /// The place among its versions.
+        version: u32,
+    },
+}

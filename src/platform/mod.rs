@@ -1,0 +1,1 @@
+//! The only user of web-sys and gloo.

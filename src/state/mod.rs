@@ -1,0 +1,13 @@
+//! The page's state: one value, one message type, one total `update`.
+
+pub mod drag;
+pub mod edit;
+mod history;
+mod message;
+mod update;
+
+pub use drag::{Drag, DragMsg, Hand, Modifiers, Point, Preview, PreviewKind, Source, Target};
+pub use edit::{Edit, SetChoice};
+pub use history::History;
+pub use message::{AppState, Board, Coming, Dialog, ImportState, Msg, Notice, NoticeKind, Speech, Theme, Title, Ui, Viewport};
+pub use update::{preview_edit, update};

@@ -1,0 +1,5 @@
+//! Texts.
+
+crate::texts! {
+    product { ja: "ENI Lens", en: "ENI Lens" }
+}

@@ -1,0 +1,8 @@
+//! The components: props in, Html and messages out, no arithmetic.
+
+pub mod board;
+pub mod dialogs;
+pub mod frame;
+mod root;
+
+pub use root::{Props, Root};
