@@ -326,6 +326,24 @@ impl Comparison {
         }
     }
 
+    /// Now: how many other functions hold a key that this function holds, at most over its keys.
+    pub fn shared_with(&self, function: FunctionKey) -> u64 {
+        let of = |holder: &Holder| match holder {
+            Holder::Version { function, .. } => *function,
+        };
+        self.hyperplane
+            .enis
+            .iter()
+            .filter(|eni| eni.holders.iter().any(|holder| of(holder) == function))
+            .map(|eni| {
+                let others: std::collections::HashSet<FunctionKey> =
+                    eni.holders.iter().map(of).filter(|other| *other != function).collect();
+                others.len() as u64
+            })
+            .max()
+            .unwrap_or(0)
+    }
+
     /// The figure with its derivation. `None` for a row that is not there or is unbounded.
     pub fn figure(&self, metric: Metric) -> Option<Figure> {
         let _ = metric;
