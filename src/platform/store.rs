@@ -5,10 +5,12 @@ use crate::state::{AppState, Msg, update};
 use std::cell::RefCell;
 use std::rc::Rc;
 
+type Listener = Rc<dyn Fn(Rc<AppState>)>;
+
 /// Holds the state, applies messages and tells the root component.
 pub struct Store {
     state: RefCell<Rc<AppState>>,
-    listener: RefCell<Option<Rc<dyn Fn(Rc<AppState>)>>>,
+    listener: RefCell<Option<Listener>>,
 }
 
 impl PartialEq for Store {
