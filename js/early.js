@@ -45,4 +45,16 @@
   if (theme === "light" || theme === "dark") html.setAttribute("data-theme", theme);
   if (/^#(v1|json|preset)\./.test(location.hash) || stored("eni-lens.saved")) html.setAttribute("data-coming", "board");
   if (old()) html.className += " old";
+
+  // A script that does not arrive intact cannot say so itself.
+  addEventListener(
+    "error",
+    function (event) {
+      if (event.target && event.target.tagName === "SCRIPT") {
+        html.removeAttribute("data-coming");
+        html.setAttribute("data-failed", "");
+      }
+    },
+    true
+  );
 })();

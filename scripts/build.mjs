@@ -23,9 +23,12 @@ async function timed(what, body) {
 
 /** No path of this machine in the wasm. Later flags win, so the most special comes last. */
 function remapFlags(env) {
-  const home = process.env.HOME || process.env.USERPROFILE || "";
+  const cargoHome = process.env.CARGO_HOME || path.join(process.env.HOME || "", ".cargo");
+  const sources = path.join(cargoHome, "registry", "src");
   const places = [
-    [process.env.CARGO_HOME || path.join(home, ".cargo"), "/cargo"],
+    [cargoHome, "/cargo"],
+    // These directories are named after the registry's host.
+    ...(fs.existsSync(sources) ? fs.readdirSync(sources) : []).map((name) => [path.join(sources, name), "/crates"]),
     [ask("rustc", ["--print", "sysroot"], { env }), "/rust"],
     [process.env.CARGO_TARGET_DIR && path.resolve(root, process.env.CARGO_TARGET_DIR), "/target"],
     [root, "/eni-lens"],
@@ -196,7 +199,9 @@ async function finish(env) {
       [
         `<script src="${early.href}" integrity="${early.integrity}"></script>`,
         `<link rel="stylesheet" href="${style.href}" integrity="${style.integrity}" />`,
-        `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${assets.appWasm.href}" integrity="${assets.appWasm.integrity}" />`,
+        // Without integrity, which browsers ignore here with a warning: the boot script's fetch of
+        // the same request enforces it.
+        `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${assets.appWasm.href}" />`,
         `<script type="module" src="${boot.href}" integrity="${boot.integrity}"></script>`,
         `<link rel="icon" type="image/svg+xml" href="${icon.href}" />`,
       ].join("\n    "),
@@ -204,8 +209,7 @@ async function finish(env) {
   ]).replaceAll(/[ \t]*<!-- (boot|preload) -->\n?/g, "");
   const left = html.match(/<!-- .*? -->|\{\{.*?\}\}|data-trunk/);
   if (left) throw new Stop(`the page still holds ${left[0]}`);
-  const page = site.write("index.html", Buffer.from(html), "the page");
-  void page;
+  site.write("index.html", Buffer.from(html), "the page");
   const manifest = `${JSON.stringify({ assets: site.assets }, null, 1)}\n`;
   fs.writeFileSync(path.join(site.directory, "assets.json"), manifest);
 

@@ -27,10 +27,10 @@ function encode(bytes, accepted) {
 }
 
 /**
- * Serves `directory`. `change(file, bytes)` may answer other bytes, for tests. Answers
+ * Serves `directory`, under `prefix`. `change(file, bytes)` may answer other bytes, for tests. Answers
  * `{ url, port, requests, close }` once it listens; `requests` lists the paths asked for.
  */
-export function serveSite(directory, { port = 0, host = "127.0.0.1", change = null } = {}) {
+export function serveSite(directory, { port = 0, host = "127.0.0.1", prefix = "/", change = null } = {}) {
   const home = fs.realpathSync(directory);
   const kept = new Map();
   const requests = [];
@@ -42,7 +42,8 @@ export function serveSite(directory, { port = 0, host = "127.0.0.1", change = nu
     } catch {
       return null;
     }
-    if (!name.startsWith("/") || name.includes("\0")) return null;
+    if (!name.startsWith(prefix) || name.includes("\0")) return null;
+    name = name.slice(prefix.length - 1);
     if (name.endsWith("/")) name += "index.html";
     const file = path.join(home, name);
     try {
@@ -97,7 +98,7 @@ export function serveSite(directory, { port = 0, host = "127.0.0.1", change = nu
           server.close(done);
           server.closeAllConnections();
         });
-      resolve({ url: `http://${host}:${used}/`, port: used, requests, close });
+      resolve({ url: `http://${host}:${used}${prefix}`, port: used, requests, close });
     });
   });
 }

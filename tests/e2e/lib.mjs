@@ -41,11 +41,12 @@ export async function launch() {
  *
  * Options: `url`; `lang` ("en" or "ja", the browser's language), `theme` ("light" or "dark", the
  * system's), `viewport`, `hash`, `storage` (entries of localStorage), `mount` (false: do not wait),
- * `init` (a function that runs in the page before everything), `context` (further options).
+ * `init` (a function that runs in the page before everything), `beforeOpen` (gets the page before it
+ * goes anywhere), `context` (further options).
  *
  * Answers the page with `page.seen` = `{ errors, foreign, requests }`.
  */
-export async function open(browser, { url, lang = "en", theme = "light", viewport = { width: 1440, height: 900 }, hash = "", storage = {}, mount = true, init = null, context: more = {} }) {
+export async function open(browser, { url, lang = "en", theme = "light", viewport = { width: 1440, height: 900 }, hash = "", storage = {}, mount = true, init = null, beforeOpen = null, context: more = {} }) {
   const context = await browser.newContext({
     locale: lang === "ja" ? "ja-JP" : "en-US",
     colorScheme: theme,
@@ -80,7 +81,8 @@ export async function open(browser, { url, lang = "en", theme = "light", viewpor
     for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);
   }, storage);
   if (init) await page.addInitScript(init);
-  await page.goto(url + hash, { waitUntil: "load" });
+  await beforeOpen?.(page);
+  await page.goto(url + hash, { waitUntil: mount ? "load" : "domcontentloaded" });
   if (mount) await page.waitForSelector("html[data-mounted]", { state: "attached", timeout: 30_000 });
   return page;
 }
