@@ -2,7 +2,9 @@
 
 pub mod board;
 pub mod dialogs;
+pub mod focus;
 pub mod frame;
+pub mod parts;
 mod root;
 
 pub use root::{Props, Root};
