@@ -3,6 +3,7 @@
 use crate::model::{Comparison, Estimate, Metric};
 use crate::network::{Cidr, Concurrency, SetKey, SubnetKey};
 use crate::state::{AppState, Drag, PreviewKind};
+use crate::text::N;
 use std::collections::HashSet;
 
 /// Sets above which the board is drawn compact.
@@ -67,7 +68,7 @@ impl Ratio {
     pub fn times(self) -> Option<String> {
         match self {
             Self::Times { whole, tenth: Some(tenth) } => Some(format!("{whole}.{tenth}")),
-            Self::Times { whole, tenth: None } => Some(crate::text::N(whole).to_string()),
+            Self::Times { whole, tenth: None } => Some(N(whole).to_string()),
             _ => None,
         }
     }
@@ -211,6 +212,9 @@ pub struct Strip {
     pub now: u64,
     /// Now: created.
     pub now_created: u64,
+    /// Characters of the two headline figures together, less the one that the second always has:
+    /// the longer, the smaller they are set.
+    pub digits: usize,
     /// How they compare.
     pub ratio: Ratio,
     /// The bars.
@@ -284,6 +288,7 @@ impl Strip {
             other: legacy.other_needed,
             now: hyperplane.needed,
             now_created: hyperplane.created,
+            digits: (N(legacy.needed).to_string().len() + N(hyperplane.needed).to_string().len()).saturating_sub(1),
             ratio: Ratio::of(legacy.needed, hyperplane.needed),
             bars: bars(both, usable),
             before_formula: before_formula(both),

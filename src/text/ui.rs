@@ -34,7 +34,7 @@ crate::texts! {
     theme_dark { ja: "テーマ：ダーク", en: "Theme: dark" }
 
     strip { ja: "以前と現在の比較", en: "Before and now compared" }
-    world { ja: "方式", en: "Model" }
+    measure { ja: "項目", en: "Measure" }
     before { ja: "以前", en: "Before" }
     now { ja: "現在", en: "Now" }
     basis { ja: "根拠", en: "Basis" }

@@ -53,30 +53,36 @@ impl PartialEq for TableProps {
     }
 }
 
-/// CSS lays the cells out as cards, which takes the table out of the tree in some browsers: the
-/// roles put it back.
+/// One measure to a row. CSS lays the rows out as cards, which takes the table out of the tree in
+/// some browsers: the roles put it back.
 #[component]
 fn Table(props: &TableProps) -> Html {
     let TableProps { lang, scene, dispatch } = props;
     let lang = *lang;
     let up_to = |shown: bool| html! { if shown { <span class="up-to">{ ui::up_to(lang) }</span>{ " " } } };
-    let row = |name: &'static str| html! { <th scope="row" role="rowheader" class="vh">{ name }</th> };
-    let tag = |name: &'static str| html! { <span class="world" aria-hidden="true">{ name }</span> };
-    let head = |column: &'static str, long: &'static str, rest: &'static str, short: &'static str| {
+    let world = |name: &'static str, bound: bool| html! { <span class="world"><span class="world-name" aria-hidden="true">{ name }</span>{ up_to(bound) }</span> };
+    let column = |name: &'static str| html! { <th scope="col" role="columnheader">{ name }</th> };
+    let head = |long: &'static str, rest: &'static str, short: &'static str| {
         html! {
-            <th scope="col" role="columnheader" class={classes!("kpi-head", column)}>
+            <th scope="row" role="rowheader" class="kpi-head">
                 <span class="long">{ long }<span class="rest">{ rest }</span></span><span class="short" aria-hidden="true">{ short }</span>
             </th>
         }
     };
     let arrow = html! { <span class="to" aria-hidden="true">{ "→" }</span> };
-    let used = |used: u64| format!("{} / {}", N(used), N(scene.usable));
     let share = |share: &Option<String>| share.as_ref().map(|share| format!(" ({share})")).unwrap_or_default();
     let refused = scene.refused > 0;
     let before_class = |bad: bool| if bad { "refused" } else { "before" };
     let now_class = |bad: bool| if bad { "refused" } else { "now" };
+    let made = |metric: &'static str, value: u64, shown: bool| {
+        html! {
+            <span class={if shown { "made" } else { "vh" }}>
+                { ui::made_before(lang) }<Figure {metric} {value} />{ ui::made_after(lang) }
+            </span>
+        }
+    };
     let short_of = scene.now_created < scene.now;
-    let size = match N(scene.needed).to_string().len().saturating_add(N(scene.now).to_string().len().saturating_sub(1)) {
+    let size = match scene.digits {
         0..=4 => None,
         5..=6 => Some("is-mid"),
         _ => Some("is-long"),
@@ -85,113 +91,102 @@ fn Table(props: &TableProps) -> Html {
     html! {
         <table class="strip" role="table">
             <caption class="vh">{ ui::strip(lang) }</caption>
-            <thead role="rowgroup">
+            <thead role="rowgroup" class="vh">
                 <tr role="row">
-                    <th scope="col" role="columnheader" class="vh">{ ui::world(lang) }</th>
-                    { head("k1", ui::enis_needed(lang), "", ui::enis_needed(lang)) }
-                    { head("k2", ui::ips_used(lang), ui::all_subnets(lang), ui::ips_used_short(lang)) }
-                    { head("k3", ui::cannot_start(lang), "", ui::cannot_start_short(lang)) }
-                    { head("k4", ui::eni_wait(lang), "", ui::eni_wait_short(lang)) }
+                    { column(ui::measure(lang)) }{ column(ui::before(lang)) }{ column(ui::now(lang)) }{ column(ui::basis(lang)) }
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                <tr role="row" class="r-before">
-                    { row(ui::before(lang)) }
-                    <td role="cell" class={classes!("kpi", "k1", "hero", size)}>
+                <tr role="row" class={classes!("kpi", "hero", size)}>
+                    { head(ui::enis_needed(lang), "", ui::enis_needed(lang)) }
+                    <td role="cell" class="of-before">
                         <span class="figure">
                             { up_to(scene.up_to) }
                             <Figure metric="legacy-needed" value={scene.needed} class={classes!("big", "before")} />
-                            <span class="vh">
-                                { ui::made_before(lang) }<Figure metric="legacy-created" value={scene.created} />{ ui::made_after(lang) }
-                            </span>
+                            { made("legacy-created", scene.created, false) }
                         </span>
                         <Chip {lang} name="before" change={delta.map(|delta: Delta| delta.before)} />
                         <Other {lang} estimate={scene.estimate} value={scene.other} dispatch={dispatch.clone()} />
                     </td>
-                    <td role="cell" class="kpi k2">
-                        { tag(ui::before(lang)) }
+                    <td role="cell" class="of-now">
                         <span class="figure">
-                            { up_to(scene.up_to && refused) }
-                            <Figure metric="ips-used-legacy" value={scene.used_before} class={before_class(scene.full_before)} />
-                        </span>
-                        <span class="of">
-                            { " / " }<Figure metric="ips-usable" value={scene.usable} class="plain" />{ share(&scene.used_before_share) }
-                        </span>
-                    </td>
-                    <td role="cell" class="kpi k3">
-                        { tag(ui::before(lang)) }
-                        <span class="figure">
-                            { up_to(scene.up_to && refused) }
-                            <Figure metric="legacy-refused" value={scene.refused} class={before_class(refused)} />
-                        </span>
-                        <span class="of">{ share(&scene.refused_share) }</span>
-                        <Chip {lang} name="refused" change={delta.map(|delta| delta.refused).filter(|change| *change != 0)} />
-                    </td>
-                    <td role="cell" class="kpi k4">
-                        { tag(ui::before(lang)) }
-                        <span class="figure">
-                            <span class="fig before">
-                                { scene.wait_s.map_or_else(|| ui::none_dash(lang).to_owned(), |wait| ui::seconds_about(lang, N(wait))) }
-                            </span>
-                        </span>
-                        <span class="of">
-                            if scene.wait_s.is_some() {
-                                { match scene.estimate {
-                                    Estimate::PerEnvironment => ui::per_execution(lang),
-                                    Estimate::MemoryFormula => ui::per_eni(lang),
-                                } }
-                            }
-                        </span>
-                    </td>
-                </tr>
-                <tr role="row" class="r-now">
-                    { row(ui::now(lang)) }
-                    <td role="cell" class={classes!("kpi", "k1", "hero", size)}>
-                        { arrow.clone() }
-                        <span class="figure"><Figure metric="hyperplane-enis" value={scene.now} class={classes!("big", now_class(short_of))} /></span>
-                        <span class={if short_of { "made" } else { "vh" }}>
-                            { ui::made_before(lang) }<Figure metric="hyperplane-created" value={scene.now_created} />{ ui::made_after(lang) }
+                            { arrow.clone() }
+                            <Figure metric="hyperplane-enis" value={scene.now} class={classes!("big", now_class(short_of))} />
+                            { made("hyperplane-created", scene.now_created, short_of) }
                         </span>
                         <Chip {lang} name="now" change={delta.map(|delta| delta.now)} />
                         <span class="ratio">{ ratio(lang, scene) }</span>
                     </td>
-                    <td role="cell" class="kpi k2">
-                        { tag(ui::now(lang)) }{ arrow.clone() }
-                        <span class="figure"><Figure metric="ips-used-hyperplane" value={scene.used_now} class={now_class(scene.full_now)} /></span>
-                        <span class="of">{ used(scene.used_now).split_once(" / ").map(|(_, of)| format!(" / {of}")) }{ share(&scene.used_now_share) }</span>
+                    <td role="cell" class="basis">
+                        { bars(lang, &scene.bars) }
+                        <span class="foot"><span>{ before_formula(lang, scene.before_formula) }</span>{ " " }<span>{ now_formula(lang, scene.now_formula) }</span></span>
                     </td>
-                    <td role="cell" class="kpi k3">
-                        { tag(ui::now(lang)) }{ arrow.clone() }
-                        <span class="figure"><Figure metric="functions-failed" value={scene.failed} class={now_class(scene.failed > 0)} /></span>
-                        <span class="of is-kept">
+                </tr>
+                <tr role="row" class="kpi is-ips">
+                    { head(ui::ips_used(lang), ui::all_subnets(lang), ui::ips_used_short(lang)) }
+                    <td role="cell" class="of-before">
+                        { world(ui::before(lang), scene.up_to && refused) }
+                        <Figure metric="ips-used-legacy" value={scene.used_before} class={before_class(scene.full_before)} />
+                        <span class="of">
+                            { " / " }<Figure metric="ips-usable" value={scene.usable} class="plain" />{ share(&scene.used_before_share) }
+                        </span>
+                    </td>
+                    <td role="cell" class="of-now">
+                        { world(ui::now(lang), false) }{ arrow.clone() }
+                        <Figure metric="ips-used-hyperplane" value={scene.used_now} class={now_class(scene.full_now)} />
+                        <span class="of">{ format!(" / {}", N(scene.usable)) }{ share(&scene.used_now_share) }</span>
+                    </td>
+                    <td role="cell" class="basis"><span class="foot">{ usable(lang, scene.usable_formula) }</span></td>
+                </tr>
+                <tr role="row" class="kpi is-refused">
+                    { head(ui::cannot_start(lang), "", ui::cannot_start_short(lang)) }
+                    <td role="cell" class="of-before">
+                        { world(ui::before(lang), scene.up_to && refused) }
+                        <Figure metric="legacy-refused" value={scene.refused} class={before_class(refused)} />
+                        <span class="of">
+                            { share(&scene.refused_share) }
+                            <Chip {lang} name="refused" change={delta.map(|delta| delta.refused).filter(|change| *change != 0)} />
+                        </span>
+                    </td>
+                    <td role="cell" class="of-now">
+                        { world(ui::now(lang), false) }{ arrow.clone() }
+                        <Figure metric="functions-failed" value={scene.failed} class={now_class(scene.failed > 0)} />
+                        <span class={classes!("of", (scene.failed > 0).then_some("is-kept"))}>
                             if scene.failed > 0 {
-                                { if scene.failed == 1 { ui::failing_function(lang) } else { ui::failing_functions(lang) } }
+                                { " " }{ if scene.failed == 1 { ui::failing_function(lang) } else { ui::failing_functions(lang) } }
                             }
                         </span>
                     </td>
-                    <td role="cell" class="kpi k4">
-                        { tag(ui::now(lang)) }{ arrow }
-                        <span class="figure">
-                            <span class="fig now">{ if scene.wait_s.is_some() { ui::seconds_zero(lang) } else { ui::none_dash(lang) } }</span>
-                        </span>
-                        <span class="of">if scene.wait_s.is_some() { { ui::at_invoke(lang) } }</span>
-                    </td>
-                </tr>
-                <tr role="row" class="r-basis">
-                    { row(ui::basis(lang)) }
-                    <td role="cell" class="kpi k1">
-                        { bars(lang, &scene.bars) }
-                        <span class="foot"><span>{ before_formula(lang, scene.before_formula) }</span><span>{ now_formula(lang, scene.now_formula) }</span></span>
-                    </td>
-                    <td role="cell" class="kpi k2"><span class="foot">{ usable(lang, scene.usable_formula) }</span></td>
-                    <td role="cell" class="kpi k3">
+                    <td role="cell" class="basis">
                         <span class="foot">
                             if scene.codes.is_empty() { { ui::no_limit(lang) } } else {
                                 { for scene.codes.iter().map(|code| html! { <code key={*code} lang="en">{ *code }</code> }) }
                             }
                         </span>
                     </td>
-                    <td role="cell" class="kpi k4"><span class="foot">{ ui::paid_at_create(lang) }</span></td>
+                </tr>
+                <tr role="row" class="kpi is-wait">
+                    { head(ui::eni_wait(lang), "", ui::eni_wait_short(lang)) }
+                    <td role="cell" class="of-before">
+                        { world(ui::before(lang), false) }
+                        <span class="fig before">
+                            { scene.wait_s.map_or_else(|| ui::none_dash(lang).to_owned(), |wait| ui::seconds_about(lang, N(wait))) }
+                        </span>
+                        <span class="of">
+                            if scene.wait_s.is_some() {
+                                { " " }{ match scene.estimate {
+                                    Estimate::PerEnvironment => ui::per_execution(lang),
+                                    Estimate::MemoryFormula => ui::per_eni(lang),
+                                } }
+                            }
+                        </span>
+                    </td>
+                    <td role="cell" class="of-now">
+                        { world(ui::now(lang), false) }{ arrow }
+                        <span class="fig now">{ if scene.wait_s.is_some() { ui::seconds_zero(lang) } else { ui::none_dash(lang) } }</span>
+                        <span class="of">if scene.wait_s.is_some() { { " " }{ ui::at_invoke(lang) } }</span>
+                    </td>
+                    <td role="cell" class="basis"><span class="foot">{ ui::paid_at_create(lang) }</span></td>
                 </tr>
             </tbody>
         </table>
