@@ -1,5 +1,6 @@
 //! The golden cases of the facts on AWS (section 11) by number, and the rows of section 1.1.
 //! They run natively and, under `wasm-bindgen-test`, in the browser's 32-bit world.
+#![allow(clippy::unwrap_used, missing_docs)]
 
 use eni_lens::model::{Assumptions, Comparison, Estimate, HyperplaneFailure, LegacyFailure};
 use eni_lens::network::{
