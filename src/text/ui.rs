@@ -130,7 +130,7 @@ crate::texts! {
     add { ja: "追加", en: "Add" }
     close { ja: "閉じる", en: "Close" }
     paste_hint { ja: "名前を改行で区切って貼り付けると、まとめて追加できます", en: "Paste several names, one on each line, to add them all" }
-    hint_drag { ja: "カードを SG の列やサブネットへドラッグ", en: "Drag a card onto an SG column or a cell" }
+    hint_drag { ja: "カードを SG の列へドラッグ", en: "Drag a card onto an SG column" }
     hint_or { ja: "または", en: "or" }
     hint_menu { ja: "→「割り当て…」", en: "→ “Attach to…”" }
 
