@@ -81,6 +81,7 @@ macro_rules! texts {
 
 pub mod errors;
 pub mod import;
+pub mod shell;
 pub mod speech;
 pub mod ui;
 

@@ -5,6 +5,11 @@ use crate::network::{NetworkError, limits};
 use crate::state::{Theme, Title};
 
 crate::texts! {
+    page_title {
+        ja: "ENI Lens：VPC Lambda の ENI、以前と現在",
+        en: "ENI Lens: ENIs of VPC-attached Lambda, before and now",
+    }
+    pasted { ja: "貼り付け", en: "pasted text" }
     product { ja: "ENI Lens", en: "ENI Lens" }
     skips { ja: "ページ内の移動", en: "On this page" }
     skip_board { ja: "盤面へ移動", en: "Skip to board" }

@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod dialogs;
+mod drag_copy;
 pub mod focus;
 pub mod frame;
 pub mod parts;
