@@ -1,5 +1,6 @@
 //! What the frame shows: the strip's data, and the markup that programs and readers get.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 use eni_lens::model::Estimate;
 use eni_lens::scene::strip::{BeforeFormula, NowFormula, Ratio, Strip, Usable};
 use eni_lens::state::{AppState, Msg, Theme, update};

@@ -55,8 +55,7 @@ crate::texts! {
     aws_formula { ja: "AWS の式では", en: "AWS’s formula" }
     per_environment { ja: "実行環境ごとなら", en: "one per environment" }
     switch_estimate { ja: "この見積りに切り替える", en: "switch to this estimate" }
-    made_before { ja: "作成 ", en: "" }
-    made_after { ja: "", en: " made" }
+    made { ja: "作成", en: "made" }
     ratio_times(times: &str) { ja: "{times} 分の 1", en: "{times}×" }
     fewer { ja: "", en: "fewer" }
     ratio_same { ja: "同数", en: "same" }

@@ -79,7 +79,7 @@ fn Table(props: &TableProps) -> Html {
     let made = |metric: &'static str, value: u64, shown: bool| {
         html! {
             <span class={if shown { "made" } else { "vh" }}>
-                { ui::made_before(lang) }<Figure {metric} {value} />{ ui::made_after(lang) }
+                { " " }{ ui::made(lang) }{ " " }<Figure {metric} {value} />
             </span>
         }
     };
@@ -149,8 +149,8 @@ fn Table(props: &TableProps) -> Html {
                         <Figure metric="legacy-refused" value={scene.refused} class={before_class(refused)} />
                         <span class="of">
                             { share(&scene.refused_share) }
-                            <Chip {lang} name="refused" change={delta.map(|delta| delta.refused).filter(|change| *change != 0)} />
                         </span>
+                        <Chip {lang} name="refused" change={delta.map(|delta| delta.refused).filter(|change| *change != 0)} />
                     </td>
                     <td role="cell" class="of-now">
                         { world(ui::now(lang), false) }{ arrow.clone() }
