@@ -43,6 +43,11 @@ fn measure(known: Viewport) -> Viewport {
             (seen.first_column, seen.columns) = window_of(f64::from(board.scroll_left()), rect.width(), size);
         }
     }
+    if let Some(head) = document().query_selector("[data-fit]").ok().flatten()
+        && let Some(size) = attribute(&head, "data-fit")
+    {
+        seen.fit_columns = (f64::from(head.client_width()) / size) as u32;
+    }
     if let Some(cards) = scroller("cards")
         && let Some(size) = attribute(&cards, "data-row-height")
     {

@@ -155,7 +155,18 @@ mod tests {
 
     #[test]
     fn squares_and_units_follow_the_prefix_table() {
-        let table = [(28, 16, 1), (27, 32, 1), (26, 64, 1), (25, 128, 1), (24, 256, 1), (23, 256, 2), (22, 256, 4), (20, 256, 16), (18, 256, 64), (16, 256, 256)];
+        let table = [
+            (28, 16, 1),
+            (27, 32, 1),
+            (26, 64, 1),
+            (25, 128, 1),
+            (24, 256, 1),
+            (23, 256, 2),
+            (22, 256, 4),
+            (20, 256, 16),
+            (18, 256, 64),
+            (16, 256, 256),
+        ];
         for (prefix, squares, unit) in table {
             assert_eq!(squares_and_unit(1 << (32 - prefix)), (squares, unit), "/{prefix}");
         }

@@ -151,6 +151,8 @@ pub struct Viewport {
     pub first_column: u32,
     /// How many columns to draw.
     pub columns: u32,
+    /// How many compact columns fit without sideways scrolling.
+    pub fit_columns: u32,
     /// First tray card to draw.
     pub first_card: u32,
     /// How many tray cards to draw.
@@ -159,7 +161,7 @@ pub struct Viewport {
 
 impl Default for Viewport {
     fn default() -> Self {
-        Self { first_row: 0, rows: 24, first_column: 0, columns: 40, first_card: 0, cards: 40 }
+        Self { first_row: 0, rows: 24, first_column: 0, columns: 40, fit_columns: 20, first_card: 0, cards: 40 }
     }
 }
 

@@ -79,6 +79,7 @@ macro_rules! texts {
     };
 }
 
+pub mod board;
 pub mod errors;
 pub mod import;
 pub mod shell;

@@ -1,11 +1,183 @@
-//! Filled in by its part.
+//! The board: one grid for each VPC, both worlds side by side in every row.
+
+mod head;
+mod legend;
+mod marks;
+mod row;
 
 use super::Props;
+use crate::network::VpcKey;
+use crate::scene::board::{BoardScene, COLUMN_WIDTH, Group, Look, ROW_HEIGHT};
+use crate::state::{Dialog, Drag, ImportState, Msg, Preview, Source, Target};
+use crate::text::{Lang, N, board as text};
+use head::Head;
+use legend::Legend;
+use marks::Mark;
+use row::RowView;
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// Filled in by its part.
+/// What is dragged, over what, at what price.
+#[derive(Clone, PartialEq)]
+struct Held {
+    source: Source,
+    target: Option<Target>,
+    preview: Option<Rc<Preview>>,
+}
+
+fn held(drag: &Drag) -> Option<Held> {
+    match drag {
+        Drag::Lifted { source, target, preview, .. } => Some(Held { source: *source, target: *target, preview: preview.clone() }),
+        _ => None,
+    }
+}
+
+/// The board.
 #[component]
 pub fn Board(props: &Props) -> Html {
-    let _ = props;
-    html! {}
+    let state = &props.state;
+    let lang = state.ui.lang;
+    let scene = use_memo((Rc::as_ptr(&state.comparison), Look::of(state)), |(_, look)| BoardScene::new(&state.comparison, look));
+    let held = held(&state.drag);
+    let several = scene.groups.len() > 1;
+    let compact = scene.groups.iter().any(|group| group.compact);
+    let groups = scene.groups.iter().enumerate().map(|(place, group)| {
+        html! {
+            <VpcGroup key={group.vpc.0} scene={Rc::clone(&scene)} {place} {lang} {several} held={held.clone()}
+                filter={AttrValue::from(state.ui.filter.clone())} unfolded={state.ui.unfolded}
+                selected={state.ui.selected} dispatch={props.dispatch.clone()} />
+        }
+    });
+    let class = classes!(
+        "board",
+        held.is_some().then_some("is-lifting"),
+        compact.then_some("is-compact"),
+        state.ui.selected.is_some().then_some("has-selection")
+    );
+    html! {
+        <section id="board" tabindex="-1" {class} aria-label={text::board(lang)} title={text::ground_tip(lang)}>
+            if scene.is_empty {
+                <Empty {lang} vpc={scene.groups.first().map(|group| group.vpc)} dispatch={props.dispatch.clone()} />
+            }
+            { for groups }
+            <Legend {lang} {compact} units={scene.has_units} others={scene.groups.iter().any(|g| g.rows.iter().any(|row| row.occupied > 0))} />
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct EmptyProps {
+    lang: Lang,
+    vpc: Option<VpcKey>,
+    dispatch: Callback<Msg>,
+}
+
+#[component]
+fn Empty(props: &EmptyProps) -> Html {
+    let send = |msg: Msg| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.emit(msg.clone()))
+    };
+    html! {
+        <div class="board-empty">
+            <p>{ text::empty_board(props.lang) }</p>
+            <div class="board-empty-actions">
+                <button type="button" class="button is-main" onclick={send(Msg::LoadArticle)}>{ text::start_article(props.lang) }</button>
+                <button type="button" class="button" onclick={send(Msg::Open(Dialog::Import(ImportState::Waiting)))}>
+                    { text::start_import(props.lang) }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties)]
+struct GroupProps {
+    scene: Rc<BoardScene>,
+    place: usize,
+    lang: Lang,
+    several: bool,
+    held: Option<Held>,
+    filter: AttrValue,
+    unfolded: bool,
+    selected: Option<crate::network::FunctionKey>,
+    dispatch: Callback<Msg>,
+}
+
+impl PartialEq for GroupProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.scene, &other.scene)
+            && (self.place, self.lang, self.several, self.unfolded, self.selected)
+                == (other.place, other.lang, other.several, other.unfolded, other.selected)
+            && self.held == other.held
+            && self.filter == other.filter
+            && self.dispatch == other.dispatch
+    }
+}
+
+fn spacer(rows: u64, compact: bool) -> Html {
+    if rows == 0 || !compact {
+        return html! {};
+    }
+    html! { <svg class="spacer" width="1" height={(rows * ROW_HEIGHT).to_string()} aria-hidden="true"></svg> }
+}
+
+#[component]
+fn VpcGroup(props: &GroupProps) -> Html {
+    let Some(group) = props.scene.groups.get(props.place) else { return html! {} };
+    let group: &Group = group;
+    let lang = props.lang;
+    let rows = group.rows.iter().enumerate().map(|(at, row)| {
+        let mark =
+            Mark::of_row(props.held.as_ref().map(|held| (held.source, held.target)), row.subnet, group.vpc, props.selected);
+        let preview = props.held.as_ref().filter(|_| mark.shows_pill()).and_then(|held| held.preview.clone());
+        html! {
+            <RowView key={row.subnet.0} row={Rc::clone(row)} {lang} {mark} {preview} compact={group.compact} vpc={group.vpc}
+                first={at == 0 && group.hidden_rows.0 == 0} only={group.row_count == 1} fits={props.scene.fits_up_to}
+                index={group.hidden_rows.0 + at as u64 + 3} hidden={group.hidden_columns} dispatch={props.dispatch.clone()} />
+        }
+    });
+    let add = {
+        let (dispatch, vpc) = (props.dispatch.clone(), group.vpc);
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Open(Dialog::AddSubnet(vpc))))
+    };
+    let class = classes!(
+        "vpc",
+        group.compact.then_some("is-compact"),
+        (group.columns.len() > 4 && !group.compact).then_some("is-wide"),
+        (props.unfolded && group.compact).then_some("is-unfolded")
+    );
+    html! {
+        <div {class}>
+            if props.several || group.over_quota {
+                <div class="vpc-head">
+                    <b>{ AttrValue::from(group.title.clone()) }</b>
+                    <code>{ AttrValue::from(group.cidrs.clone()) }</code>
+                    if group.over_quota {
+                        <span class="quota is-over">
+                            { text::over_quota(lang, N(group.quota.0), N(group.quota.1)) }{ " " }<code>{ "EniLimitExceeded" }</code>
+                        </span>
+                    } else {
+                        <span class="quota">{ text::quota(lang, N(group.quota.0), N(group.quota.1)) }</span>
+                    }
+                </div>
+            }
+            if group.row_count > 0 {
+                <div class="grid" role="grid" aria-label={text::grid_name(lang, &group.title)} data-scroller="board"
+                    aria-rowcount={(group.row_count + 2).to_string()}
+                    data-row-height={group.compact.then(|| ROW_HEIGHT.to_string())}
+                    data-column-width={group.compact.then(|| COLUMN_WIDTH.to_string())}
+                    tabindex={(group.compact || group.columns.len() > 4).then_some("0")}>
+                    <Head scene={Rc::clone(&props.scene)} place={props.place} {lang} held={props.held.clone().map(|held| (held.source, held.target, held.preview))}
+                        filter={props.filter.clone()} unfolded={props.unfolded} dispatch={props.dispatch.clone()} />
+                    <div class="rows" role="rowgroup">
+                        { spacer(group.hidden_rows.0, group.compact) }
+                        { for rows }
+                        { spacer(group.hidden_rows.1, group.compact) }
+                    </div>
+                </div>
+            }
+            <button type="button" class="add-subnet" onclick={add}>{ "＋ " }{ text::add_subnet(lang) }</button>
+        </div>
+    }
 }

@@ -1,0 +1,258 @@
+//! The two head rows: the panes, then the columns.
+
+use super::super::focus;
+use crate::scene::board::{BoardScene, COLUMN_WIDTH, Column, Group};
+use crate::state::{Dialog, Msg, Preview, PreviewKind, Source, Target};
+use crate::text::{Lang, N, board as text};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub struct HeadProps {
+    pub scene: Rc<BoardScene>,
+    pub place: usize,
+    pub lang: Lang,
+    pub held: Option<(Source, Option<Target>, Option<Rc<Preview>>)>,
+    pub filter: AttrValue,
+    pub unfolded: bool,
+    pub dispatch: Callback<Msg>,
+}
+
+impl PartialEq for HeadProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.scene, &other.scene)
+            && (self.place, self.lang, self.unfolded) == (other.place, other.lang, other.unfolded)
+            && self.held == other.held
+            && self.filter == other.filter
+            && self.dispatch == other.dispatch
+    }
+}
+
+/// The price on its way: in place of a pane's status.
+fn price(preview: Option<&Rc<Preview>>, pick: impl Fn(&Preview) -> i64, class: &'static str, lang: Lang) -> Option<Html> {
+    let preview = preview?;
+    if matches!(preview.kind, PreviewKind::AsksForSet | PreviewKind::Refused(_)) {
+        return None;
+    }
+    let delta = text::delta_enis(lang, &text::signed(pick(preview)));
+    Some(html! { <span class={classes!("pill", "price", class)}>{ delta }</span> })
+}
+
+fn status_before(scene: &BoardScene, lang: Lang) -> Html {
+    if scene.refused > 0 {
+        html! { <span class="pill is-bad" title={scene.legacy_failure.unwrap_or_default()}>{ "✕ " }{ text::out_of_ips(lang) }</span> }
+    } else {
+        html! { <span class="pill is-good">{ "✓ " }{ text::fits(lang) }</span> }
+    }
+}
+
+fn status_now(scene: &BoardScene, lang: Lang) -> Html {
+    if scene.failed > 0 {
+        html! { <span class="pill is-bad">{ "✕ " }{ text::functions_fail(lang, N(scene.failed)) }</span> }
+    } else {
+        html! { <span class="pill is-good">{ "✓ " }{ text::plenty(lang) }</span> }
+    }
+}
+
+/// The head of the board.
+#[component]
+pub fn Head(props: &HeadProps) -> Html {
+    let lang = props.lang;
+    let scene = &props.scene;
+    let Some(group) = scene.groups.get(props.place) else { return html! {} };
+    let target = props.held.as_ref().and_then(|(_, target, _)| *target);
+    let preview = props.held.as_ref().and_then(|(_, _, preview)| preview.clone());
+    let before = price(preview.as_ref(), |p| p.legacy_delta, "is-before", lang).unwrap_or_else(|| status_before(scene, lang));
+    let now = price(preview.as_ref(), |p| p.hyperplane_delta, "is-now", lang).unwrap_or_else(|| status_now(scene, lang));
+    let columns = group.columns.iter().map(|column| {
+        let hovered = target == Some(Target::Column(column.set));
+        html! {
+            <ColumnHead key={column.set.0} column={column.clone()} {lang} compact={group.compact} {hovered}
+                preview={preview.clone().filter(|_| hovered)} dispatch={props.dispatch.clone()} />
+        }
+    });
+    let rule = text::before_rule(lang, scene.estimate);
+    html! {
+        <div class="heads" role="rowgroup">
+            <div class="head panes" role="row" aria-rowindex="1">
+                <div class="corner"></div>
+                <div class="before pane-top" role="columnheader"><h2>{ text::before(lang) }</h2>{ before }</div>
+                <div class="now pane-top" role="columnheader">
+                    <h2>{ text::now(lang) }</h2>
+                    if group.compact {
+                        <Filter {lang} value={props.filter.clone()} dispatch={props.dispatch.clone()} />
+                        <span class="pane-rule">{ text::sets_busiest(lang, N(group.column_count)) }</span>
+                    } else {
+                        <span class="pane-rule">{ text::now_rule(lang) }</span>
+                    }
+                    { now }
+                </div>
+            </div>
+            <div class="head columns" role="row" aria-rowindex="2">
+                <div class="corner" role="columnheader">{ text::subnets(lang) }</div>
+                <div class="before" role="columnheader"><span class="pane-rule">{ rule }</span></div>
+                <div class="now">
+                    { matrix_names(group) }
+                    <div class="cells" data-fit={group.compact.then(|| COLUMN_WIDTH.to_string())}>
+                        { before_columns(group) }
+                        { for columns }
+                        { after_columns(group) }
+                    </div>
+                    { folded(group, props) }
+                    <NewSetHead {lang} vpc={group.vpc} hovered={target == Some(Target::NewSet(group.vpc))}
+                        preview={preview.clone().filter(|_| target == Some(Target::NewSet(group.vpc)))} dispatch={props.dispatch.clone()} />
+                    <div class="map" role="columnheader">{ if group.compact { text::ip_map_short(lang) } else { text::ip_map(lang) } }</div>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+fn matrix_names(group: &Group) -> Html {
+    if group.groups.is_empty() {
+        return html! {};
+    }
+    let names = group.groups.iter().map(|name| html! { <span key={name.to_string()}>{ AttrValue::from(name.clone()) }</span> });
+    html! { <div class="matrix-names" aria-hidden="true">{ for names }</div> }
+}
+
+/// Room of the columns left of those drawn.
+pub fn before_columns(group: &Group) -> Html {
+    column_spacer(group.hidden_columns.0)
+}
+
+/// Room of the columns right of those drawn.
+pub fn after_columns(group: &Group) -> Html {
+    column_spacer(group.hidden_columns.1)
+}
+
+/// Room of so many columns.
+pub fn column_spacer(columns: u64) -> Html {
+    if columns == 0 {
+        return html! {};
+    }
+    html! { <svg class="spacer" height="1" width={(columns * COLUMN_WIDTH).to_string()} aria-hidden="true"></svg> }
+}
+
+fn folded(group: &Group, props: &HeadProps) -> Html {
+    let lang = props.lang;
+    let toggle = |to: bool| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Unfold(to)))
+    };
+    match &group.fold {
+        Some(fold) => html! {
+            <div class="fold" role="columnheader">
+                <button type="button" class="fold-button" onclick={toggle(true)} aria-label={text::fold_open(lang, N(fold.sets))}>
+                    { "▸ " }{ text::fold(lang, N(fold.sets), N(fold.most)) }
+                </button>
+            </div>
+        },
+        None if props.unfolded && group.compact => html! {
+            <div class="fold" role="columnheader">
+                <button type="button" class="fold-button" onclick={toggle(false)}>{ "◂ " }{ text::fold_close(lang) }</button>
+            </div>
+        },
+        None => html! {},
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct FilterProps {
+    lang: Lang,
+    value: AttrValue,
+    dispatch: Callback<Msg>,
+}
+
+#[component]
+fn Filter(props: &FilterProps) -> Html {
+    let node = use_node_ref();
+    let send = {
+        let (dispatch, node) = (props.dispatch.clone(), node.clone());
+        move || dispatch.emit(Msg::Filter(focus::text(&node).into()))
+    };
+    let oninput = {
+        let send = send.clone();
+        Callback::from(move |event: InputEvent| {
+            if !event.is_composing() {
+                send();
+            }
+        })
+    };
+    let oncompositionend = Callback::from(move |_: CompositionEvent| send());
+    html! {
+        <input type="search" class="field column-filter" aria-label={text::filter_columns(props.lang)} placeholder={text::filter_columns(props.lang)}
+            ref={node} value={props.value.clone()} {oninput} {oncompositionend} />
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ColumnProps {
+    column: Column,
+    lang: Lang,
+    compact: bool,
+    hovered: bool,
+    preview: Option<Rc<Preview>>,
+    dispatch: Callback<Msg>,
+}
+
+#[component]
+fn ColumnHead(props: &ColumnProps) -> Html {
+    let Column { set, label, egress, functions, dots } = &props.column;
+    let lang = props.lang;
+    let remove = {
+        let (dispatch, set) = (props.dispatch.clone(), *set);
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::RemoveSet(set)))
+    };
+    let class = classes!("set", props.hovered.then_some("is-over"));
+    let drop = Target::Column(*set).to_string();
+    if props.compact {
+        let matrix =
+            dots.iter().enumerate().map(|(at, on)| html! { <i key={at} class={if *on { "dot is-on" } else { "dot" }}></i> });
+        return html! {
+            <div {class} role="columnheader" data-drop={drop} title={label.to_string()}>
+                if dots.is_empty() {
+                    <span class="vertical">{ AttrValue::from(label.clone()) }</span>
+                } else {
+                    <span class="vh">{ AttrValue::from(label.clone()) }</span>
+                    <span class="matrix" aria-hidden="true">{ for matrix }</span>
+                }
+                <span class="count">{ N(*functions).to_string() }</span>
+            </div>
+        };
+    }
+    html! {
+        <div {class} role="columnheader" data-drop={drop}>
+            <span class="set-name"><b>{ AttrValue::from(label.clone()) }</b>
+                if *functions == 0 {
+                    <button type="button" class="remove" onclick={remove} aria-label={text::remove_set(lang, label)}>{ "✕" }</button>
+                }
+            </span>
+            <span class="egress">{ egress.as_ref().map(|to| text::egress(lang, to)).unwrap_or_default() }</span>
+            if let Some(preview) = &props.preview { <span class="drop-pill">{ text::pill(lang, preview) }</span> }
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct NewSetProps {
+    lang: Lang,
+    vpc: crate::network::VpcKey,
+    hovered: bool,
+    preview: Option<Rc<Preview>>,
+    dispatch: Callback<Msg>,
+}
+
+#[component]
+fn NewSetHead(props: &NewSetProps) -> Html {
+    let onclick = {
+        let (dispatch, vpc) = (props.dispatch.clone(), props.vpc);
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Open(Dialog::AddSet { vpc, function: None })))
+    };
+    html! {
+        <div class={classes!("new", props.hovered.then_some("is-over"))} role="columnheader" data-drop={Target::NewSet(props.vpc).to_string()}>
+            <button type="button" class="new-button" {onclick} aria-label={text::add_set(props.lang)} title={text::add_set(props.lang)}>{ "＋" }</button>
+            if let Some(preview) = &props.preview { <span class="drop-pill">{ text::pill(props.lang, preview) }</span> }
+        </div>
+    }
+}

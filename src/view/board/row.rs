@@ -1,0 +1,350 @@
+//! One row: a subnet in both worlds.
+
+use super::head::column_spacer;
+use super::marks::Mark;
+use crate::network::{FunctionKey, SubnetKey, VpcKey};
+use crate::scene::board::{Cell, CellEni, Chip, Row, Segment};
+use crate::scene::waffle::{Ghost, Waffle};
+use crate::state::{DragMsg, Hand, Msg, Point, Preview, Source, Target};
+use crate::text::{Lang, N, board as text};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub struct RowProps {
+    pub row: Rc<Row>,
+    pub lang: Lang,
+    pub mark: Mark,
+    pub preview: Option<Rc<Preview>>,
+    pub compact: bool,
+    pub vpc: VpcKey,
+    pub first: bool,
+    pub only: bool,
+    pub fits: Option<u64>,
+    pub index: u64,
+    pub hidden: (u64, u64),
+    pub dispatch: Callback<Msg>,
+}
+
+impl PartialEq for RowProps {
+    fn eq(&self, other: &Self) -> bool {
+        (Rc::ptr_eq(&self.row, &other.row) || self.row == other.row)
+            && (self.lang, self.mark, self.compact, self.vpc, self.first, self.only)
+                == (other.lang, other.mark, other.compact, other.vpc, other.first, other.only)
+            && (self.fits, self.index, self.hidden) == (other.fits, other.index, other.hidden)
+            && self.preview == other.preview
+            && self.dispatch == other.dispatch
+    }
+}
+
+/// A row of the board.
+#[component]
+pub fn RowView(props: &RowProps) -> Html {
+    let RowProps { row, lang, mark, compact, .. } = props;
+    let (lang, compact) = (*lang, *compact);
+    let az = row.az.clone().unwrap_or_default();
+    let cidr = row.cidr.clone().unwrap_or_default();
+    let over_head = mark.head.then_some("is-over");
+    let cells = row.cells.iter().map(|cell| {
+        let here = mark.cell == Some(cell.set);
+        let class = classes!("cell", (here || mark.column == Some(cell.set)).then_some("is-over"));
+        let drop = Target::Cell(row.subnet, cell.set).to_string();
+        html! {
+            <div key={cell.set.0} {class} role="gridcell" data-drop={drop} aria-label={cell_name(lang, row, cell)}>
+                { cell_body(props, cell) }
+                if here && let Some(preview) = &props.preview {
+                    <span class="drop-pill">{ text::pill(lang, preview) }</span>
+                }
+            </div>
+        }
+    });
+    html! {
+        <div class={classes!("row", row.missing_now().gt(&0).then_some("has-failure"))} role="row" aria-rowindex={props.index.to_string()} data-subnet={row.id.to_string()}>
+            <div class={classes!("subnet", over_head)} role="rowheader" data-drop={Target::Row(row.subnet).to_string()}>
+                <b class="subnet-name">{ AttrValue::from(row.label.clone()) }</b>
+                if *row.label != *cidr { <code>{ AttrValue::from(cidr.clone()) }</code> }
+                <span class="az">{ AttrValue::from(az) }
+                    if row.unit > 1 { <span class="unit-short">{ " · " }{ text::unit_short(lang, N(row.unit)) }</span> }
+                </span>
+                if let Some(id) = &row.short_id { <code class="short-id" title={row.id.to_string()}>{ AttrValue::from(id.clone()) }</code> }
+                if mark.head && let Some(preview) = &props.preview {
+                    <span class="drop-pill">{ text::pill(lang, preview) }</span>
+                }
+            </div>
+            <div class="before" role="gridcell">
+                <span class="pane-cap">{ text::before(lang) }</span>
+                { spine(props) }
+                { before(props) }
+            </div>
+            <div class="now">
+                <span class="pane-cap" aria-hidden="true">{ text::now(lang) }</span>
+                { spine(props) }
+                <div class="cells">{ column_spacer(props.hidden.0) }{ for cells }{ column_spacer(props.hidden.1) }</div>
+                if let Some((made, not)) = row.folded {
+                    <div class="fold" role="gridcell"><span>{ N(made).to_string() }</span>
+                        if not > 0 { <span class="bad">{ "✕ " }{ N(not).to_string() }</span> }
+                    </div>
+                }
+                <div class={classes!("new", mark.new_set.then_some("is-over"))} role="gridcell" data-drop={Target::NewSet(props.vpc).to_string()}>
+                    <span class="new-plus" aria-hidden="true">{ "＋" }</span>
+                    <span class="vh">{ text::add_set_short(lang) }</span>
+                </div>
+                <div class="map" role="gridcell">{ map(props) }</div>
+                if compact && row.missing_now() > 0 {
+                    <p class="row-failure"><code>{ row.failure.unwrap_or_default() }</code>{ " " }
+                        { row.usable.map(|usable| text::wanted_usable(lang, N(row.wanted_now), N(usable))).unwrap_or_default() }</p>
+                }
+            </div>
+        </div>
+    }
+}
+
+/// The ground behind the functions. Its words stand once, in the first row.
+fn spine(props: &RowProps) -> Html {
+    let words = props.first.then(|| {
+        html! {
+            <span class={classes!("spine-text", props.only.then_some("is-short"))}>
+                <b>{ text::ground(props.lang) }</b><span>{ text::ground_runs(props.lang) }</span>
+            </span>
+        }
+    });
+    html! { <div class="spine" aria-hidden="true">{ words }</div> }
+}
+
+fn waffle(waffle: &Waffle, class: &'static str, name: String) -> Html {
+    html! {
+        <svg class="waffle" viewBox={format!("0 0 160 {}", waffle.height)} role="img" aria-label={name}>
+            <path class="m-free" d={waffle.free.clone()} />
+            <path class={class} d={waffle.used.clone()} />
+            if !waffle.others.is_empty() { <path class="m-others" d={waffle.others.clone()} /> }
+            <path class="m-reserved" d={waffle.reserved.clone()} />
+        </svg>
+    }
+}
+
+fn ghost(found: &Ghost, lang: Lang, refused: u64) -> Html {
+    let name = text::ghost_name(lang, N(refused));
+    match found {
+        Ghost::Crosses { height, path } => html! {
+            <div class="ghost"><svg class="waffle" viewBox={format!("0 0 160 {height}")} role="img" aria-label={name}>
+                <path class="cross" d={path.clone()} />
+            </svg></div>
+        },
+        Ghost::Boxes { height, frames, fill, more, .. } => html! {
+            <div class="ghost is-boxes"><svg class="waffle" viewBox={format!("0 0 160 {height}")} role="img" aria-label={name}>
+                <path class="ghost-fill" d={fill.clone()} />
+                <path class="ghost-frame" d={frames.clone()} />
+                if let Some((x, y, n)) = more {
+                    <text class="ghost-more" x={x.to_string()} y={(y + 5).to_string()} text-anchor="middle">{ format!("+{}", N(*n)) }</text>
+                }
+            </svg></div>
+        },
+    }
+}
+
+fn before(props: &RowProps) -> Html {
+    let (row, lang) = (&props.row, props.lang);
+    let full = row.is_full_before().then_some("is-full");
+    let refused = html! {
+        <span class="refused" data-metric="refused" data-value={row.refused.to_string()}>
+            if row.refused > 0 { { text::does_not_fit(lang, N(row.refused)) } }
+        </span>
+    };
+    let name = text::box_before(lang, &row.label, N(row.usable.unwrap_or(0)), N(row.created), N(row.refused));
+    html! {
+        <>
+            <div class="boxes">
+                <div class="box-part">
+                    if let Some(found) = &row.before {
+                        <div class={classes!("box", full)}>{ waffle(found, "m-before", name) }</div>
+                    } else {
+                        <div class="box is-unbounded" title={text::unbounded_note(lang)}>{ text::unbounded(lang) }</div>
+                    }
+                    <p class="cap">
+                        <span><b class={full.map(|_| "bad")}>{ N(row.created).to_string() }</b>
+                            { row.usable.map(|usable| text::of_usable(lang, N(usable))).unwrap_or_default() }
+                            <span class="word">{ " " }{ text::used_word(lang) }</span></span>
+                        if row.free_before.is_some_and(|free| free > 0) {
+                            <span class="free"><b>{ row.free_before.map(|free| N(free).to_string()).unwrap_or_default() }</b>{ " " }{ text::free_word(lang) }</span>
+                        }
+                    </p>
+                    <span class="vh" data-metric="free-legacy" data-value={row.free_before.map(|free| free.to_string())}></span>
+                </div>
+                <div class="ghost-part">
+                    if let Some(found) = &row.ghost {
+                        { ghost(found, lang, row.refused) }
+                        <p class="cap"><b class="bad">{ refused }</b>
+                            if let (Ghost::Boxes { each, .. }, Some(prefix)) = (found, row.prefix) {
+                                <span class="needs">{ text::boxes_of(lang, N(*each)) }{ " " }{ text::needs_more(lang, N(row.more_subnets), prefix) }</span>
+                            }
+                        </p>
+                    } else {
+                        <p class="headroom">
+                            { props.fits.map(|most| text::headroom(lang, N(most))).unwrap_or_default() }
+                            { refused }
+                        </p>
+                    }
+                </div>
+            </div>
+            if !row.segments.is_empty() {
+                <div class="tooth">
+                    <div class="split">
+                        { for row.segments.iter().map(|segment| split(segment, props.mark.selected)) }
+                        if row.more_segments > 0 { <span class="split-more">{ text::more_functions(lang, N(row.more_segments)) }</span> }
+                    </div>
+                    <span class="tooth-cap">{ text::ground(lang) }</span>
+                </div>
+            }
+        </>
+    }
+}
+
+fn split(segment: &Segment, selected: Option<FunctionKey>) -> Html {
+    let class = classes!("segment", format!("g{}", segment.share), (selected == Some(segment.function)).then_some("is-selected"));
+    html! {
+        <span key={segment.function.0} {class}>
+            <span class="badge">{ AttrValue::from(segment.badge.clone()) }</span>{ N(segment.count).to_string() }
+        </span>
+    }
+}
+
+fn cell_name(lang: Lang, row: &Row, cell: &Cell) -> String {
+    match &cell.eni {
+        None => text::cell_none(lang, &row.label, &cell.label),
+        Some(CellEni { failure: Some(code), .. }) => text::cell_failed(lang, &row.label, &cell.label, code),
+        Some(eni) => text::cell_eni(lang, &row.label, &cell.label, N(eni.created), &text::used_by(lang, N(eni.functions))),
+    }
+}
+
+fn cell_body(props: &RowProps, cell: &Cell) -> Html {
+    let lang = props.lang;
+    let Some(eni) = &cell.eni else {
+        return if props.compact {
+            html! { <span class="mini is-none" aria-hidden="true"></span> }
+        } else {
+            html! {
+                <>
+                    <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
+                    <div class="no-eni">{ text::no_eni(lang) }</div>
+                    <div class="plugs"></div>
+                </>
+            }
+        };
+    };
+    if props.compact {
+        return match eni.failure {
+            Some(code) => html! { <span class="mini is-failed" title={code} aria-hidden="true">{ "✕" }</span> },
+            None => html! { <span class="mini" aria-hidden="true">{ N(eni.functions).to_string() }</span> },
+        };
+    }
+    let title = if eni.functions > 1 { text::eni_shared(lang, N(eni.functions)) } else { text::eni(lang).to_owned() };
+    let chips = eni.chips.iter().enumerate().map(|(at, chip)| {
+        let tag = if at == 0 {
+            html! { <i class="v2n">{ "V2N" }</i> }
+        } else {
+            html! {}
+        };
+        html! {
+            <div key={format!("{}{}", chip.function.0, chip.version.as_deref().unwrap_or(""))} class="plug">
+                { tag }
+                <ChipView chip={chip.clone()} subnet={props.row.subnet} held={props.mark.source == Some(chip.function)}
+                    selected={props.mark.selected == Some(chip.function)} dispatch={props.dispatch.clone()} />
+            </div>
+        }
+    });
+    html! {
+        <>
+            <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
+            <div class={classes!("eni", eni.failure.map(|_| "is-failed"), (eni.interfaces > 1).then_some("is-double"))}>
+                <p class="eni-top"><b>{ title }</b>
+                    if eni.interfaces > 1 { <b class="times">{ "×" }{ N(eni.interfaces).to_string() }</b> }
+                    if let Some(address) = &eni.address { <code>{ AttrValue::from(address.clone()) }</code> }
+                </p>
+                if let Some(code) = eni.failure {
+                    <p class="eni-code">{ "✕ " }<code>{ code }</code></p>
+                }
+                <p class="eni-foot"><span>{ if eni.interfaces > 1 { text::extra_eni(lang) } else { text::connections(lang) } }</span>
+                    <span>{ text::connections_of(lang, N(eni.connections)) }</span></p>
+            </div>
+            <div class="plugs">
+                { for chips }
+                if eni.more > 0 { <span class="chip-more">{ text::more_functions(lang, N(eni.more)) }</span> }
+                <span class="tooth-cap">{ text::ground(lang) }</span>
+            </div>
+        </>
+    }
+}
+
+fn map(props: &RowProps) -> Html {
+    let (row, lang) = (&props.row, props.lang);
+    let missing = row.missing_now();
+    html! {
+        <>
+            if let (Some(found), Some(usable)) = (&row.now, row.usable) {
+                <div class={classes!("box", (missing > 0).then_some("is-full"))}>
+                    { waffle(found, "m-now", text::box_now(lang, &row.label, N(usable), N(row.used_now), N(row.free_now.unwrap_or(0)))) }
+                </div>
+            } else {
+                <div class="box is-unbounded" title={text::unbounded_note(lang)}>{ text::unbounded(lang) }</div>
+            }
+            <p class="cap">
+                <span><b>{ N(row.used_now).to_string() }</b>
+                    { row.usable.map(|usable| text::of_usable(lang, N(usable))).unwrap_or_default() }
+                    <span class="word">{ " " }{ text::used_word(lang) }</span></span>
+                <span class="free" data-metric="free-hyperplane" data-value={row.free_now.map(|free| free.to_string())}>
+                    if let Some(free) = row.free_now { <b>{ N(free).to_string() }</b>{ " " }{ text::free_word(lang) } }
+                </span>
+                if missing > 0 { <b class="bad">{ text::does_not_fit(lang, N(missing)) }</b> }
+            </p>
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ChipProps {
+    chip: Chip,
+    subnet: SubnetKey,
+    held: bool,
+    selected: bool,
+    dispatch: Callback<Msg>,
+}
+
+#[component]
+fn ChipView(props: &ChipProps) -> Html {
+    let chip = &props.chip;
+    let (function, subnet, carrier) = (chip.function, props.subnet, chip.carrier);
+    let onpointerdown = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: PointerEvent| {
+            let hand = match event.pointer_type().as_str() {
+                "mouse" => Hand::Mouse,
+                "pen" => Hand::Pen,
+                // Fingers have rules of their own, so that scrolling is never stolen.
+                _ => return,
+            };
+            if event.button() == 0 && carrier {
+                let at = Point { x: event.client_x(), y: event.client_y() };
+                dispatch.emit(Msg::Drag(DragMsg::Press { source: Source::Chip(function, subnet), hand, at, grip: false }));
+            }
+        })
+    };
+    let onclick = {
+        let (dispatch, selected) = (props.dispatch.clone(), props.selected);
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Select((!selected).then_some(function))))
+    };
+    let class = classes!(
+        "chip",
+        props.held.then_some("is-source"),
+        props.selected.then_some("is-selected"),
+        chip.failure.map(|_| "is-failed")
+    );
+    html! {
+        <button type="button" {class} data-chip={format!("{}:{}", function.0, subnet.0)} aria-pressed={props.selected.to_string()}
+            {onpointerdown} {onclick} title={chip.failure.unwrap_or_default()}>
+            <span class="badge">{ AttrValue::from(chip.badge.clone()) }</span>
+            <span class="chip-name">{ AttrValue::from(chip.name.clone()) }</span>
+            if let Some(version) = &chip.version { <span class="tag">{ AttrValue::from(version.clone()) }</span> }
+            if chip.failure.is_some() { <span class="bad">{ "✕" }</span> }
+        </button>
+    }
+}
