@@ -215,6 +215,115 @@ crate::texts! {
         ja: "一覧に続きがあります（{token}）。続きのファイルがありません",
         en: "The list goes on ({token}), but no further page was given",
     }
+    out_of_addresses(subnet: &str, needed: N, room: N, functions: N) {
+        ja: "{subnet} のアドレスが足りません：必要 {needed} 個、使えるのは {room} 個。関数 {functions} 個が SubnetOutOfIPAddresses で失敗します",
+        en: "{subnet} is out of addresses: {needed} wanted, {room} there; functions that fail with SubnetOutOfIPAddresses: {functions}",
+    }
+    eni_limit(vpc: &str, limit: N, functions: N) {
+        ja: "{vpc} の Hyperplane ENI がクォータ {limit} 個を超えます。関数 {functions} 個が EniLimitExceeded で失敗します",
+        en: "{vpc} needs more Hyperplane ENIs than its quota of {limit}; functions that fail with EniLimitExceeded: {functions}",
+    }
+    unknown_capacity(subnet: &str) {
+        ja: "{subnet} の CIDR が分からないため、空きを無制限としています",
+        en: "The CIDR of {subnet} is not known, so its room counts as unbounded",
+    }
+    legacy_out_of_addresses(needed: N, refused: N) {
+        ja: "以前のモデルでは、必要な ENI {needed} 個のうち {refused} 個がアドレス不足で作れませんでした",
+        en: "Before, {refused} of the {needed} ENIs needed would have found no address",
+    }
+    legacy_quota(quota: N, refused: N) {
+        ja: "以前のモデルでは、リージョンのクォータ {quota} 個のため、ENI {refused} 個を作れませんでした",
+        en: "Before, the Region quota of {quota} would have refused {refused} ENIs",
+    }
+    legacy_quota_first(region: &str, quota: N, created: N) {
+        ja: "以前のモデルでは、{region} の 2019 年のクォータ（既定 {quota} 個）が先に上限になりました（作成 {created} 個）。--legacy-region-quota で有効にできます",
+        en: "Before, the 2019 quota of {region} (default {quota}) would have stopped it first, at {created} ENIs; --legacy-region-quota turns it on",
+    }
+
+    table_now(needed: N, created: N) {
+        ja: "現在：ENI 必要 {needed} 個、作成 {created} 個",
+        en: "Now: {needed} ENIs needed, {created} created",
+    }
+    table_before(estimate: &str, needed: N, created: N, refused: N) {
+        ja: "以前（{estimate}）：ENI 必要 {needed} 個、作成 {created} 個、拒否 {refused} 個",
+        en: "Before ({estimate}): {needed} ENIs needed, {created} created, {refused} refused",
+    }
+    table_other(needed: N) { ja: "以前（もう一方の見積もり）：ENI 必要 {needed} 個", en: "Before, by the other estimate: {needed} ENIs needed" }
+    table_head {
+        ja: "サブネット|CIDR|使用可|ほか|現在の使用|空き|以前の使用|空き|拒否",
+        en: "Subnet|CIDR|Usable|Others|Now|Free|Before|Free|Refused",
+    }
+
+    cli_help {
+        ja: "eni-lens：VPC に接続した Lambda 関数がサブネットに何をするか（以前と現在）
+
+使い方：eni-lens report [オプション] ファイル...
+
+ファイルは AWS CLI の JSON です（list-functions、describe-subnets、describe-security-groups、
+describe-network-interfaces、describe-vpcs）。順序は問いません。- は標準入力です。
+
+オプション：
+  --format text|json         出力（端末では text、パイプでは json）
+  --legacy per-environment|memory-formula
+                             以前のモデルの見積もり（既定 per-environment）
+  --concurrency N            値のない関数の同時実行数（既定 1）
+  --connections N            実行環境あたりの接続数（既定 1）
+  --eni-quota N              VPC あたりの Hyperplane ENI（既定 500）
+  --other-enis N             ほかのサービスがすでに使っている ENI（既定 0）
+  --fail-above PERCENT       サブネットかクォータの使用がこれを超えたら終了コード 1
+  --legacy-region-quota N    2019 年のリージョンのクォータ（既定はオフ）
+  --region NAME              ファイルにないときのリージョン（既定 ap-northeast-1）
+  --strict                   解決できない値があれば終了コード 1
+  --lang en|ja               文の言語（既定はロケール）
+  --help, --version
+
+終了コード：0 完了、1 条件を満たさない、2 使い方か入力の誤り",
+        en: "eni-lens: what VPC-attached Lambda functions do to your subnets, before and now
+
+Usage: eni-lens report [OPTIONS] FILE...
+
+Files are JSON of the AWS CLI (list-functions, describe-subnets, describe-security-groups,
+describe-network-interfaces, describe-vpcs), in any order; - reads standard input.
+
+Options:
+  --format text|json         output (text on a terminal, json in a pipe)
+  --legacy per-environment|memory-formula
+                             which estimate of the old model (default per-environment)
+  --concurrency N            concurrent executions of functions without their own (default 1)
+  --connections N            connections per execution environment (default 1)
+  --eni-quota N              Hyperplane ENIs per VPC (default 500)
+  --other-enis N             what other services already use of it (default 0)
+  --fail-above PERCENT       exit 1 when a subnet or the quota is used above this
+  --legacy-region-quota N    the Region quota of 2019 (default off)
+  --region NAME              Region where the files do not say (default ap-northeast-1)
+  --strict                   exit 1 when anything is unresolved
+  --lang en|ja               language of texts (default: the locale)
+  --help, --version
+
+Exit codes: 0 done, 1 a gate does not hold, 2 wrong usage or unusable input",
+    }
+    cli_no_command { ja: "コマンドがありません", en: "No command given" }
+    cli_unknown_command(given: &str) { ja: "コマンド {given} はありません", en: "Unknown command {given}" }
+    cli_unknown_option(given: &str) { ja: "オプション {given} はありません", en: "Unknown option {given}" }
+    cli_nearest(known: &str) { ja: "；{known} のことですか", en: "; did you mean {known}?" }
+    cli_no_value(option: &str) { ja: "{option} の値がありません", en: "{option} needs a value" }
+    cli_takes_no_value(option: &str) { ja: "{option} は値を取りません", en: "{option} takes no value" }
+    cli_bad_number(option: &str, given: &str, most: N) {
+        ja: "{option}：{given} は 0 から {most} までの整数ではありません",
+        en: "{option}: {given} is no whole number from 0 to {most}",
+    }
+    cli_bad_word(option: &str, given: &str, known: &str) {
+        ja: "{option}：{given} は使えません。使えるのは {known} です",
+        en: "{option}: {given} is not one of {known}",
+    }
+    cli_not_yet(format: &str) { ja: "まだ使えません：--format {format}", en: "Not yet: --format {format}" }
+    cli_no_file { ja: "ファイルを指定してください（- は標準入力）", en: "Name at least one file (- reads standard input)" }
+    cli_stdin_once { ja: "- は 1 回だけ指定できます", en: "- can be given once only" }
+    cli_unreadable(file: &str, reason: &str) { ja: "{file}：読めません（{reason}）", en: "{file}: cannot be read ({reason})" }
+    cli_above(subject: &str, whole: u64, hundredths: u64) {
+        ja: "{subject} の使用が {whole}.{hundredths:02} % で、--fail-above を超えています",
+        en: "{subject} is used to {whole}.{hundredths:02} %, above --fail-above",
+    }
     more_pages_mend {
         ja: "--max-items と --no-paginate を外して出力し直すか、続きも追加してください",
         en: "Export again without --max-items and --no-paginate, or add the further pages",
