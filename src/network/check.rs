@@ -62,6 +62,8 @@ pub enum NetworkError {
     },
     /// An equal set of security groups is on the board already.
     SetExists(Rc<str>),
+    /// The set is used by a function, so its column stays.
+    SetInUse(Rc<str>),
     /// What the edit names is gone.
     Gone,
 }

@@ -68,7 +68,7 @@ impl Cidr {
         let (address, prefix) = text.split_once('/').ok_or(CidrError::Shape)?;
         let parts: Vec<&str> = address.split('.').collect();
         let digits = |part: &&str| !part.is_empty() && part.len() <= 9 && part.bytes().all(|b| b.is_ascii_digit());
-        if parts.len() != 4 || !parts.iter().all(|part| digits(part)) || !digits(&prefix) {
+        if parts.len() != 4 || !parts.iter().all(&digits) || !digits(&prefix) {
             return Err(CidrError::Shape);
         }
         let number = |part: &str| part.parse::<u32>().map_err(|_| CidrError::Shape);
@@ -81,7 +81,7 @@ impl Cidr {
             return Err(CidrError::Prefix);
         }
         let padded = |part: &&str| part.len() > 1 && part.starts_with('0');
-        if parts.iter().any(|part| padded(part)) || padded(&prefix) {
+        if parts.iter().any(&padded) || padded(&prefix) {
             let clean: Vec<String> = octets.iter().map(u32::to_string).collect();
             return Err(CidrError::LeadingZeros(format!("{}/{length}", clean.join("."))));
         }

@@ -220,7 +220,8 @@ impl Topology {
         Ok(Attachment { subnets: unique.into(), set })
     }
 
-    fn two_vpcs(&self, a: VpcKey, b: VpcKey) -> NetworkError {
+    /// The error that two VPCs do not go together, with their names.
+    pub fn two_vpcs(&self, a: VpcKey, b: VpcKey) -> NetworkError {
         let id = |key| self.vpc(key).map_or_else(|| Rc::from(""), |vpc| vpc.name.clone().unwrap_or_else(|| Rc::clone(&vpc.id)));
         NetworkError::TwoVpcs(id(a), id(b))
     }
@@ -360,6 +361,35 @@ impl Topology {
         let order = self.next_order();
         let version = Version { label: VersionLabel::Latest, order, ..carrier };
         Ok(self.add_function_unchecked(&name, None, &original.account, original.concurrency, 0, vec![version]))
+    }
+
+    /// Takes a set's column away.
+    ///
+    /// # Errors
+    /// A version uses it; it is gone.
+    pub fn remove_set(&mut self, key: SetKey) -> Result<(), NetworkError> {
+        let at = self.sets.iter().position(|set| set.key == key).ok_or(NetworkError::Gone)?;
+        let uses = |version: &Version| version.attachment.as_ref().is_some_and(|attachment| attachment.set == key);
+        if self.functions.iter().any(|function| function.versions.iter().any(uses)) {
+            return Err(NetworkError::SetInUse(self.set_label(key).into()));
+        }
+        self.sets.remove(at);
+        Ok(())
+    }
+
+    /// Gives every function that `choose` picks a concurrency, in one pass.
+    pub fn set_concurrency_where(&mut self, concurrency: Concurrency, choose: impl Fn(&Function) -> bool) {
+        self.functions = self
+            .functions
+            .iter()
+            .map(|function| {
+                let mut function = function.clone();
+                if choose(&function) {
+                    function.concurrency = concurrency;
+                }
+                function
+            })
+            .collect();
     }
 
     /// Takes a function off the board.

@@ -1,8 +1,8 @@
 //! The drag as a state machine: pointer, touch and keyboard drive the same one.
 
-use super::{Board, Edit};
+use super::{Board, Edit, SetChoice};
 use crate::model::Comparison;
-use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, VpcKey};
+use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, Topology, VpcKey, limits};
 use std::fmt;
 use std::rc::Rc;
 
@@ -169,6 +169,8 @@ pub enum Drag {
         target: Option<Target>,
         /// With which keys held.
         modifiers: Modifiers,
+        /// Whether it has left the tray since it was lifted: a card let go where it was taken stays.
+        away: bool,
         /// What a drop here would do.
         preview: Option<Rc<Preview>>,
     },
@@ -203,4 +205,151 @@ pub enum DragMsg {
     Release,
     /// Esc, right button, blur, `pointercancel`: as if it never was.
     Cancel,
+}
+
+impl Hand {
+    /// How far it moves before a press becomes a lift, in CSS px.
+    pub fn threshold(self) -> i32 {
+        match self {
+            Self::Mouse => 4,
+            Self::Pen | Self::Touch => 5,
+            Self::Keyboard => 0,
+        }
+    }
+}
+
+impl Point {
+    /// Whether `other` is at least `distance` away.
+    pub fn is_beyond(self, other: Self, distance: i32) -> bool {
+        let (dx, dy) = (i64::from(self.x) - i64::from(other.x), i64::from(self.y) - i64::from(other.y));
+        dx * dx + dy * dy >= i64::from(distance) * i64::from(distance)
+    }
+}
+
+/// What letting go of `source` over `target` means: a function has **one** set of groups and many
+/// subnets. The edit is `None` when nothing changes or it is refused; for [`PreviewKind::NewSet`]
+/// and [`PreviewKind::AsksForSet`] a dialog asks first.
+pub fn plan(
+    topology: &Topology,
+    source: Source,
+    target: Target,
+    modifiers: Modifiers,
+    away: bool,
+) -> (PreviewKind, Option<Edit>) {
+    let function = source.function();
+    let Some(found) = topology.function(function) else { return (PreviewKind::Refused(NetworkError::Gone), None) };
+    let now = found.attachment();
+    let own_vpc = now.and_then(|attachment| topology.set(attachment.set)).map(|set| set.vpc);
+    let attach = |subnets: Vec<SubnetKey>, set: SetKey| Some(Edit::Attach(function, subnets.into(), SetChoice::Existing(set)));
+    let with = |subnet: SubnetKey| {
+        let mut subnets = now.map(|attachment| attachment.subnets.to_vec()).unwrap_or_default();
+        if !subnets.contains(&subnet) {
+            subnets.push(subnet);
+        }
+        subnets
+    };
+    let has = |subnet: SubnetKey| now.is_some_and(|attachment| attachment.subnets.contains(&subnet));
+    let target_vpc = match target {
+        Target::Cell(_, set) | Target::Column(set) => topology.set(set).map(|set| set.vpc),
+        Target::Row(subnet) => topology.subnet(subnet).map(|subnet| subnet.vpc),
+        Target::NewSet(vpc) => topology.vpc(vpc).map(|vpc| vpc.key),
+        Target::Tray => own_vpc,
+    };
+    let copies = modifiers.ctrl && matches!(target, Target::Cell(..));
+    match (own_vpc, target_vpc) {
+        (_, None) if target != Target::Tray => return (PreviewKind::Refused(NetworkError::Gone), None),
+        (Some(own), Some(other)) if own != other && !copies => {
+            return (PreviewKind::Refused(topology.two_vpcs(own, other)), None);
+        }
+        _ => {}
+    }
+    let (kind, edit) = match (target, now) {
+        (Target::Cell(subnet, set), Some(attachment))
+            if attachment.set == set && modifiers.ctrl && matches!(source, Source::Chip(..)) =>
+        {
+            if has(subnet) {
+                (PreviewKind::NoChange, None)
+            } else {
+                (PreviewKind::Attach, attach(with(subnet), set))
+            }
+        }
+        (Target::Cell(subnet, set), _) if modifiers.ctrl => {
+            (PreviewKind::Duplicate, Some(Edit::DuplicateTo(function, [subnet].into(), SetChoice::Existing(set))))
+        }
+        (Target::Cell(subnet, set), Some(attachment)) if modifiers.alt => {
+            if attachment.set == set && *attachment.subnets == [subnet] {
+                (PreviewKind::NoChange, None)
+            } else {
+                (PreviewKind::Attach, attach(vec![subnet], set))
+            }
+        }
+        (Target::Cell(subnet, set), None) => (PreviewKind::Attach, attach(vec![subnet], set)),
+        (Target::Cell(subnet, set), Some(attachment)) if attachment.set == set => match source {
+            _ if has(subnet) => (PreviewKind::NoChange, None),
+            Source::Chip(_, from) if has(from) => {
+                let moved = with(subnet).into_iter().filter(|kept| *kept != from).collect();
+                (PreviewKind::MoveSubnet, attach(moved, set))
+            }
+            _ => (PreviewKind::Attach, attach(with(subnet), set)),
+        },
+        (Target::Cell(subnet, set), Some(attachment)) => {
+            (PreviewKind::ChangeSet(attachment.subnets.len() as u64), attach(with(subnet), set))
+        }
+        (Target::Column(set), Some(attachment)) if attachment.set != set => {
+            (PreviewKind::ChangeSet(attachment.subnets.len() as u64), attach(attachment.subnets.to_vec(), set))
+        }
+        (Target::Column(set), _) => {
+            let all: Vec<SubnetKey> =
+                topology.subnets.iter().filter(|subnet| Some(subnet.vpc) == target_vpc).map(|subnet| subnet.key).collect();
+            match all.len() {
+                0 => (PreviewKind::Refused(NetworkError::GroupsWithoutSubnets), None),
+                many if many > limits::SUBNETS_PER_FUNCTION => (PreviewKind::Refused(NetworkError::TooManySubnets(many)), None),
+                _ if all.iter().all(|subnet| has(*subnet)) => (PreviewKind::NoChange, None),
+                _ => (PreviewKind::Attach, attach(all, set)),
+            }
+        }
+        (Target::Row(_), None) => (PreviewKind::AsksForSet, None),
+        (Target::Row(subnet), Some(_)) if has(subnet) => (PreviewKind::NoChange, None),
+        (Target::Row(subnet), Some(attachment)) => (PreviewKind::Attach, attach(with(subnet), attachment.set)),
+        (Target::NewSet(vpc), _) => {
+            let subnets: Vec<SubnetKey> = match now {
+                Some(attachment) => attachment.subnets.to_vec(),
+                None => topology
+                    .subnets
+                    .iter()
+                    .filter(|subnet| subnet.vpc == vpc)
+                    .map(|subnet| subnet.key)
+                    .take(limits::SUBNETS_PER_FUNCTION)
+                    .collect(),
+            };
+            if subnets.is_empty() {
+                (PreviewKind::Refused(NetworkError::GroupsWithoutSubnets), None)
+            } else {
+                let name = free_group_name(topology, vpc);
+                let set = SetChoice::New { vpc, members: [].into(), new_groups: [name].into() };
+                (PreviewKind::NewSet, Some(Edit::Attach(function, subnets.into(), set)))
+            }
+        }
+        (Target::Tray, Some(attachment)) if away => {
+            let others = topology.functions.iter().filter(|other| {
+                other.key != function
+                    && other
+                        .attachment()
+                        .is_some_and(|theirs| theirs.set == attachment.set && theirs.subnets.iter().any(|s| has(*s)))
+            });
+            (PreviewKind::Detach(others.count() as u64), Some(Edit::Detach(function)))
+        }
+        (Target::Tray, _) => (PreviewKind::NoChange, None),
+    };
+    (kind, edit)
+}
+
+/// A group name that is free in the VPC: `new-sg`, `new-sg-2`, ...
+pub fn free_group_name(topology: &Topology, vpc: VpcKey) -> Rc<str> {
+    let taken = |name: &str| topology.groups.iter().any(|group| group.vpc == vpc && &*group.label() == name);
+    (1u64..)
+        .map(|n| if n == 1 { "new-sg".to_owned() } else { format!("new-sg-{n}") })
+        .find(|name| !taken(name))
+        .unwrap_or_default()
+        .into()
 }

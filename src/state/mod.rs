@@ -10,4 +10,4 @@ pub use drag::{Drag, DragMsg, Hand, Modifiers, Point, Preview, PreviewKind, Sour
 pub use edit::{Edit, SetChoice};
 pub use history::History;
 pub use message::{AppState, Board, Coming, Dialog, ImportState, Msg, Notice, NoticeKind, Speech, Theme, Title, Ui, Viewport};
-pub use update::{preview_edit, update};
+pub use update::{check_edit, preview_edit, update};

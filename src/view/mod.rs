@@ -2,7 +2,10 @@
 
 pub mod board;
 pub mod dialogs;
+mod drag_copy;
+pub mod focus;
 pub mod frame;
+pub mod parts;
 mod root;
 
 pub use root::{Props, Root};

@@ -1,5 +1,6 @@
 //! The page as a whole: one DOM order at every width.
 
+use super::drag_copy::DragCopy;
 use super::{board, dialogs, frame};
 use crate::state::{AppState, Msg};
 use std::rc::Rc;
@@ -34,6 +35,7 @@ pub fn Root(props: &Props) -> Html {
                 <frame::Tray state={state.clone()} dispatch={dispatch.clone()} />
             </main>
             <frame::Dock state={state.clone()} dispatch={dispatch.clone()} />
+            <DragCopy state={state.clone()} dispatch={dispatch.clone()} />
             <dialogs::Dialogs {state} {dispatch} />
         </>
     }

@@ -1,0 +1,61 @@
+//! What stands on `<html>`, and the two settings kept in the browser.
+
+use crate::state::{AppState, Drag, Theme};
+use crate::text::{Lang, ui};
+use gloo::storage::{LocalStorage, Storage};
+use gloo::utils::{document, document_element};
+
+const LANG_KEY: &str = "eni-lens.lang";
+const THEME_KEY: &str = "eni-lens.theme";
+
+fn theme_name(theme: Theme) -> Option<&'static str> {
+    match theme {
+        Theme::Auto => None,
+        Theme::Light => Some("light"),
+        Theme::Dark => Some("dark"),
+    }
+}
+
+pub(super) fn start() -> AppState {
+    let html = document_element();
+    let lang = Lang::from_tag(&html.get_attribute("lang").unwrap_or_default());
+    let theme = match html.get_attribute("data-theme").as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::Auto,
+    };
+    AppState::start(lang, theme)
+}
+
+/// The first render stands: programs and tests wait for this attribute.
+pub fn mounted() {
+    let html = document_element();
+    let _ = html.remove_attribute("data-coming");
+    let _ = html.set_attribute("data-mounted", "");
+}
+
+/// Carries what changed over to the document. A full or closed storage breaks nothing.
+pub(super) fn reflect(before: &AppState, after: &AppState) {
+    let html = document_element();
+    if before.ui.lang != after.ui.lang {
+        let _ = html.set_attribute("lang", after.ui.lang.tag());
+        document().set_title(ui::page_title(after.ui.lang));
+        let _ = LocalStorage::raw().set_item(LANG_KEY, after.ui.lang.tag());
+    }
+    if before.ui.theme != after.ui.theme {
+        match theme_name(after.ui.theme) {
+            Some(name) => {
+                let _ = html.set_attribute("data-theme", name);
+                let _ = LocalStorage::raw().set_item(THEME_KEY, name);
+            }
+            None => {
+                let _ = html.remove_attribute("data-theme");
+                LocalStorage::delete(THEME_KEY);
+            }
+        }
+    }
+    let lifted = |state: &AppState| matches!(state.drag, Drag::Lifted { .. });
+    if lifted(before) != lifted(after) {
+        let _ = if lifted(after) { html.set_attribute("data-dragging", "") } else { html.remove_attribute("data-dragging") };
+    }
+}

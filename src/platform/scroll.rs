@@ -1,0 +1,77 @@
+//! What of a large board is in sight: read from the scrollers' own sizes, told in whole rows.
+
+use super::Store;
+use crate::state::{Msg, Viewport};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::utils::{document, window};
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::Element;
+
+/// Rows, columns or cards drawn beyond each edge.
+const SPARE: u32 = 6;
+/// First places move in steps of so many, so that few messages are sent.
+const STEP: u32 = 4;
+
+fn attribute(element: &Element, name: &str) -> Option<f64> {
+    element.get_attribute(name)?.parse().ok().filter(|size: &f64| *size > 0.0)
+}
+
+/// First place and how many, for a scroller that shows `length` px from `offset` px on.
+fn window_of(offset: f64, length: f64, size: f64) -> (u32, u32) {
+    let first = (offset.max(0.0) / size) as u32;
+    let first = first.saturating_sub(SPARE) / STEP * STEP;
+    (first, (length / size).ceil() as u32 + 2 * SPARE + STEP)
+}
+
+fn scroller(kind: &str) -> Option<Element> {
+    document().query_selector(&format!("[data-scroller='{kind}']")).ok().flatten()
+}
+
+fn measure(known: Viewport) -> Viewport {
+    let mut seen = known;
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    if let Some(board) = scroller("board") {
+        let rect = board.get_bounding_client_rect();
+        if let Some(size) = attribute(&board, "data-row-height") {
+            // The rows scroll with the page, or inside the board where it has a height of its own.
+            let inside = f64::from(board.scroll_top());
+            (seen.first_row, seen.rows) = window_of(inside - rect.top().min(0.0), height, size);
+        }
+        if let Some(size) = attribute(&board, "data-column-width") {
+            (seen.first_column, seen.columns) = window_of(f64::from(board.scroll_left()), rect.width(), size);
+        }
+    }
+    if let Some(cards) = scroller("cards")
+        && let Some(size) = attribute(&cards, "data-row-height")
+    {
+        (seen.first_card, seen.cards) = window_of(f64::from(cards.scroll_top()), f64::from(cards.client_height()), size);
+    }
+    seen
+}
+
+pub(super) fn listen(store: &Rc<Store>) {
+    let frame: Rc<RefCell<Option<AnimationFrame>>> = Rc::default();
+    let store = Rc::clone(store);
+    let measure_soon = move || {
+        if frame.borrow().is_some() {
+            return;
+        }
+        let (store, cell) = (Rc::clone(&store), Rc::clone(&frame));
+        *frame.borrow_mut() = Some(request_animation_frame(move |_| {
+            let _done = cell.borrow_mut().take();
+            let known = store.state().ui.viewport;
+            let seen = measure(known);
+            if seen != known {
+                store.dispatch(Msg::Viewport(seen));
+            }
+        }));
+    };
+    for name in ["scroll", "resize"] {
+        let soon = measure_soon.clone();
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+        EventListener::new_with_options(&window(), name, options, move |_| soon()).forget();
+    }
+    measure_soon();
+}

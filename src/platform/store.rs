@@ -1,0 +1,58 @@
+//! The one holder of the state outside the components.
+
+use super::page;
+use crate::state::{AppState, Msg, update};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+type Listener = Rc<dyn Fn(Rc<AppState>)>;
+
+/// Holds the state, applies messages and tells the root component.
+pub struct Store {
+    state: RefCell<Rc<AppState>>,
+    listener: RefCell<Option<Listener>>,
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// A store that starts with `state`.
+    pub fn new(state: AppState) -> Rc<Self> {
+        Rc::new(Self { state: RefCell::new(Rc::new(state)), listener: RefCell::new(None) })
+    }
+
+    /// The state now.
+    pub fn state(&self) -> Rc<AppState> {
+        Rc::clone(&self.state.borrow())
+    }
+
+    /// Who hears of every change.
+    pub fn subscribe(&self, listener: impl Fn(Rc<AppState>) + 'static) {
+        *self.listener.borrow_mut() = Some(Rc::new(listener));
+    }
+
+    /// Applies a message. The listener runs after the state is in place, so it may dispatch again.
+    pub fn dispatch(&self, msg: Msg) {
+        let before = self.state();
+        let after = update(&before, msg);
+        if Rc::ptr_eq(&before, &after) {
+            return;
+        }
+        *self.state.borrow_mut() = Rc::clone(&after);
+        page::reflect(&before, &after);
+        let listener = self.listener.borrow().clone();
+        if let Some(listener) = listener {
+            listener(after);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The copy of a card that follows the pointer. Always in the page, so that it can be placed
+//! before it is filled; the platform moves it.
+
+use super::Props;
+use crate::state::{Drag, Hand};
+use yew::prelude::*;
+
+/// The copy.
+#[component]
+pub fn DragCopy(props: &Props) -> Html {
+    let state = &props.state;
+    let held = match &state.drag {
+        Drag::Lifted { source, hand: Hand::Mouse | Hand::Pen | Hand::Touch, .. } => state.topology().function(source.function()),
+        _ => None,
+    };
+    html! {
+        <div id="drag-copy" class="drag-copy" aria-hidden="true">
+            if let Some(function) = held {
+                <div class="drag-copy-card">
+                    <span class="badge">{ format!("{:02}", function.badge()) }</span>
+                    <b class="name">{ AttrValue::from(function.name.clone()) }</b>
+                </div>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,343 @@
+// The board as a user drives it: figures, dragging, dialogs, import, both languages, every width.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { createRequire } from 'node:module';
+import { account } from './account.mjs';
+import { launch } from './lib.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(async () => browser?.close());
+
+const metrics = (page) =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll('[data-metric]')]
+        .filter((e) => !e.closest('[data-subnet]'))
+        .map((e) => [e.dataset.metric, Number(e.dataset.value)]),
+    ),
+  );
+const rows = (page) =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll('[data-subnet]')].map((row) => [
+        row.dataset.subnet,
+        Object.fromEntries([...row.querySelectorAll('[data-metric]')].map((e) => [e.dataset.metric, Number(e.dataset.value)])),
+      ]),
+    ),
+  );
+const free = async (page) => Object.values(await rows(page)).map((row) => row['free-hyperplane']);
+const card = (page, name) => page.locator(`[data-card][data-function="${name}"]`);
+const column = (page, name) => page.locator('[data-drop^="column:"]').filter({ hasText: name });
+const cells = (page) => page.locator('[data-drop^="cell:"]');
+const middle = async (locator) => {
+  await locator.scrollIntoViewIfNeeded();
+  const box = await locator.boundingBox();
+  return [box.x + box.width / 2, box.y + Math.min(box.height / 2, 60)];
+};
+/** Presses on `from`, moves over `to` and does not let go. */
+async function hold(page, from, to) {
+  const [x, y] = await middle(from);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 12, y + 6, { steps: 3 });
+  const [tx, ty] = await middle(to);
+  await page.mouse.move(tx, ty, { steps: 6 });
+  await page.waitForSelector('html[data-dragging]');
+}
+const axeRun = (page) =>
+  page.evaluate(async () => {
+    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).slice(0, 3).join(' | ')}`);
+  });
+const withoutViolations = async (page, what) => {
+  await page.evaluate(axe);
+  assert.deepEqual(await axeRun(page), [], what);
+};
+const DEFAULT = {
+  'legacy-needed': 900,
+  'legacy-created': 502,
+  'legacy-refused': 398,
+  'legacy-other-estimate': 39,
+  'hyperplane-enis': 4,
+  'hyperplane-created': 4,
+  'functions-failed': 0,
+  'ips-used-legacy': 502,
+  'ips-used-hyperplane': 4,
+  'ips-usable': 502,
+};
+
+describe('the first screen', () => {
+  for (const lang of ['ja', 'en']) {
+    test(`shows the article's figures in ${lang}`, async () => {
+      const page = await browser.open({ lang });
+      assert.deepEqual(await metrics(page), DEFAULT);
+      assert.deepEqual(await rows(page), {
+        'PrivateSubnet-1a': { 'free-legacy': 0, 'free-hyperplane': 249, refused: 199 },
+        'PrivateSubnet-1c': { 'free-legacy': 0, 'free-hyperplane': 249, refused: 199 },
+      });
+      const strip = await page.locator('main').innerText();
+      for (const text of lang === 'ja' ? ['最大', '225 分の 1', '249'] : ['up to', '225×', '249']) assert.ok(strip.includes(text), text);
+      assert.equal(await page.locator('html').getAttribute('lang'), lang);
+      await page.done();
+    });
+  }
+
+  test('fits 1440 x 900 without vertical scrolling to both subnets, legend and dock', async () => {
+    const page = await browser.open({ width: 1440, height: 900 });
+    const bottoms = await page.evaluate(() => [...document.querySelectorAll('[data-subnet], .legend, footer')].map((e) => Math.round(e.getBoundingClientRect().bottom)));
+    assert.ok(bottoms.length >= 4);
+    for (const bottom of bottoms) assert.ok(bottom <= 900, `${bottoms}`);
+    await page.done();
+  });
+
+  test('has no horizontal overflow from 320 to 1920, in both languages', async () => {
+    for (const lang of ['ja', 'en']) {
+      const page = await browser.open({ lang, width: 320, height: 700 });
+      for (const width of [320, 360, 390, 719, 720, 768, 820, 1024, 1199, 1200, 1280, 1440, 1920]) {
+        await page.setViewportSize({ width, height: 800 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(wide, 0, `${lang} at ${width}`);
+      }
+      await page.done();
+    }
+  });
+
+  for (const theme of ['light', 'dark']) {
+    for (const [width, height] of [[1440, 900], [820, 1180], [390, 844]]) {
+      test(`has no accessibility violations, ${theme}, ${width} wide`, async () => {
+        for (const lang of ['ja', 'en']) {
+          const page = await browser.open({ lang, theme, width, height });
+          await withoutViolations(page, `${lang} ${theme} ${width}`);
+          await page.done();
+        }
+      });
+    }
+  }
+});
+
+describe('concurrency', () => {
+  test('changes Before at once and never Now; 167 fits and 168 refuses two', async () => {
+    const page = await browser.open({});
+    const range = page.locator('footer input[type=range]');
+    await range.focus();
+    await page.keyboard.press('Home');
+    assert.equal((await metrics(page))['legacy-needed'], 3);
+    assert.ok((await page.locator('main').innerText()).includes('Now +1'));
+    const number = page.locator('footer input[inputmode=numeric], footer input[type=number]').first();
+    for (const [typed, refused] of [[167, 0], [168, 2], [3000, 8498]]) {
+      await number.fill(String(typed));
+      await number.press('Enter');
+      const now = await metrics(page);
+      assert.equal(now['legacy-needed'], 3 * typed);
+      assert.equal(now['legacy-refused'], refused);
+      assert.equal(now['hyperplane-enis'], 4);
+    }
+    await number.fill('1000001');
+    await number.press('Enter');
+    assert.equal((await metrics(page))['legacy-needed'], 9000, 'the board stays as it was');
+    assert.ok((await page.locator('footer').innerText()).includes('1,000,000'), 'the message names the range');
+    await page.done();
+  });
+
+  test('the other estimate changes places with the headline', async () => {
+    const page = await browser.open({});
+    await page.locator('button:has([data-metric="legacy-other-estimate"]), button[data-metric="legacy-other-estimate"]').first().click();
+    const now = await metrics(page);
+    assert.equal(now['legacy-needed'], 39);
+    assert.equal(now['legacy-other-estimate'], 900);
+    assert.equal(now['legacy-refused'], 0);
+    await page.done();
+  });
+});
+
+describe('dragging', () => {
+  test('test-lambda-01 onto outbound-vpc-sg: both prices before release, then 2 ENIs and 250 / 250', async () => {
+    const page = await browser.open({});
+    await hold(page, card(page, 'test-lambda-01'), cells(page).nth(1));
+    await page.waitForFunction(() => document.querySelector('#board, .board')?.innerText.includes('−2') || document.body.innerText.includes('-2'));
+    assert.equal((await metrics(page))['hyperplane-enis'], 4, 'nothing changes before release');
+    await page.mouse.up();
+    await page.waitForFunction(() => document.querySelector('[data-metric="hyperplane-enis"]').dataset.value === '2');
+    assert.deepEqual(await free(page), [250, 250]);
+    await page.keyboard.press('Control+z');
+    assert.equal((await metrics(page))['hyperplane-enis'], 4);
+    assert.deepEqual(await free(page), [249, 249]);
+    await page.done();
+  });
+
+  for (const how of ['Escape', 'right button', 'blur', 'outside']) {
+    test(`is cancelled by ${how} and leaves no trace`, async () => {
+      const page = await browser.open({});
+      const body = () => page.evaluate(() => document.querySelector('main').innerHTML);
+      const start = await body();
+      await hold(page, card(page, 'test-lambda-01'), column(page, 'outbound-vpc-sg'));
+      if (how === 'Escape') await page.keyboard.press('Escape');
+      if (how === 'right button') await page.mouse.down({ button: 'right' });
+      if (how === 'blur') await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+      if (how === 'outside') await page.mouse.move(700, 12, { steps: 4 });
+      await page.mouse.up();
+      if (how === 'right button') await page.mouse.up({ button: 'right' });
+      await page.waitForSelector('html:not([data-dragging])');
+      assert.deepEqual(await metrics(page), DEFAULT);
+      await page.mouse.move(2, 2);
+      assert.equal(await body(), start);
+      await page.done();
+    });
+  }
+
+  test('a chip onto the tray detaches, and Undo in the notice brings it back', async () => {
+    const page = await browser.open({});
+    const chip = page.locator('[data-chip^="0:"]').first();
+    await hold(page, chip, card(page, 'test-lambda-03'));
+    await page.mouse.up();
+    await page.waitForFunction(() => document.querySelector('[data-metric="hyperplane-enis"]').dataset.value === '2');
+    assert.equal((await metrics(page))['legacy-needed'], 600);
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    assert.deepEqual(await metrics(page), DEFAULT);
+    await page.done();
+  });
+});
+
+describe('without dragging', () => {
+  test('the Attach dialog does it by keyboard alone', async () => {
+    const page = await browser.open({});
+    await card(page, 'test-lambda-01').getByRole('button').last().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('dialog[open]');
+    await dialog.waitFor();
+    await withoutViolations(page, 'attach dialog');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('[data-metric="hyperplane-enis"]').dataset.value === '2');
+    assert.deepEqual(await free(page), [250, 250]);
+    assert.equal(await page.locator('dialog[open]').count(), 0);
+    await page.done();
+  });
+
+  test('a function can be added, configured, duplicated and deleted', async () => {
+    const page = await browser.open({});
+    const cards = () => page.locator('[data-card]').count();
+    await page.getByRole('button', { name: 'Add function' }).first().click();
+    await page.keyboard.type('集計-report');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('[data-card]').length === 4);
+    await page.keyboard.press('Escape');
+    const menu = async (name, item) => {
+      await card(page, name).getByRole('button').last().click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    await menu('test-lambda-01', /memory/i);
+    const dialog = page.locator('dialog[open]');
+    await dialog.waitFor();
+    const memory = dialog.locator('input[name=memory]');
+    await memory.fill('64');
+    await dialog.getByRole('button', { name: /save|apply/i }).click();
+    assert.ok((await dialog.innerText()).includes('10,240'), 'the message names the range');
+    await memory.fill('3008');
+    await dialog.getByRole('button', { name: /save|apply/i }).click();
+    await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+    assert.equal((await metrics(page))['legacy-other-estimate'], 294 + 13 + 13);
+    await menu('test-lambda-01', /duplicate/i);
+    await page.waitForFunction(() => document.querySelectorAll('[data-card]').length === 5);
+    await menu('test-lambda-01', /delete/i);
+    await page.waitForFunction(() => document.querySelectorAll('[data-card]').length === 4);
+    assert.equal(await cards(), 4);
+    await page.done();
+  });
+
+  test('a subnet with host bits is refused with the block that would do', async () => {
+    const page = await browser.open({});
+    await page.getByRole('button', { name: /add subnet|subnet…|＋ subnet|\+ subnet/i }).first().click();
+    const dialog = page.locator('dialog[open]');
+    await dialog.waitFor();
+    await dialog.locator('input[name=name]').fill('third');
+    await dialog.locator('input[name=cidr]').fill('10.0.3.5/24');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('dialog[open]').innerText.includes('10.0.3.0/24'));
+    assert.equal(Object.keys(await rows(page)).length, 2);
+    await withoutViolations(page, 'a field with an error');
+    await dialog.getByRole('button', { name: /10\.0\.3\.0\/24/ }).click();
+    await dialog.locator('button[type=submit]').click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-subnet]').length === 3);
+    assert.equal((await rows(page)).third['free-hyperplane'], 251);
+    await page.done();
+  });
+});
+
+describe('import', () => {
+  async function bring(page, files) {
+    await page.getByRole('button', { name: /import/i }).first().click();
+    await page.locator('dialog[open]').waitFor();
+    await page.locator('input[data-import=files]').setInputFiles(files);
+    await page.locator('dialog[open] button', { hasText: 'Replace' }).waitFor();
+  }
+
+  test('a real-shaped account, recognised by shape; the board changes only on Replace; undo brings it back', async () => {
+    const page = await browser.open({});
+    const files = account({ functions: 30, subnets: 4, sets: 5 }).map((file, n) => ({ ...file, name: `${n}.txt` }));
+    await bring(page, files.reverse());
+    await withoutViolations(page, 'import result');
+    const text = await page.locator('dialog[open]').innerText();
+    assert.ok(text.includes('30') && text.includes('5'), text);
+    assert.ok(!text.includes('hunter2'));
+    assert.deepEqual(await metrics(page), DEFAULT);
+    await page.locator('dialog[open] button', { hasText: 'Replace' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-subnet]').length === 4);
+    const now = await metrics(page);
+    assert.equal(now['legacy-needed'], 60 / 2);
+    assert.equal(now['hyperplane-enis'], now['hyperplane-created']);
+    await page.keyboard.press('Control+z');
+    assert.deepEqual(await metrics(page), DEFAULT);
+    await page.done();
+  });
+
+  test('pasting anywhere reads it; what is not an account is said with line and column', async () => {
+    const page = await browser.open({});
+    const paste = (text) =>
+      page.evaluate((data) => {
+        const transfer = new DataTransfer();
+        transfer.setData('text/plain', data);
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
+      }, text);
+    await paste('{"Functions": [\n  {"FunctionName": "a", ');
+    await page.waitForFunction(() => /line 2/i.test(document.querySelector('dialog[open]')?.innerText ?? ''));
+    assert.deepEqual(await metrics(page), DEFAULT);
+    assert.equal(await page.locator('dialog[open] button', { hasText: 'Replace' }).count(), 0);
+    await page.keyboard.press('Escape');
+    await paste(account({ functions: 3, subnets: 2, sets: 1 })[0].buffer.toString());
+    await page.locator('dialog[open] button', { hasText: 'Replace' }).waitFor();
+    assert.match(await page.locator('dialog[open]').innerText(), /not in the files/i);
+    await page.done();
+  });
+
+  test('600 functions are usable; 10,000 over 200 subnets and 500 SG sets scroll without a long task', async () => {
+    const page = await browser.open({ width: 1440, height: 900 });
+    await bring(page, account({ functions: 10000, subnets: 200, sets: 500, perFunction: 4, prefix: 24 }));
+    await page.locator('dialog[open] button', { hasText: 'Replace' }).click();
+    await page.waitForFunction(() => Number(document.querySelector('[data-metric="legacy-needed"]').dataset.value) === 10000);
+    assert.ok((await page.locator('*').count()) < 6000, 'only what is seen is drawn');
+    await page.evaluate(() => {
+      window.longest = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration);
+      }).observe({ type: 'longtask' });
+    });
+    const last = await page.evaluate(() => [...document.querySelectorAll('[data-subnet]')].at(-1).dataset.subnet);
+    await page.mouse.move(900, 600);
+    for (let n = 0; n < 20; n += 1) {
+      await page.mouse.wheel(0, 600);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    }
+    await page.waitForFunction((seen) => ![...document.querySelectorAll('[data-subnet]')].some((row) => row.dataset.subnet === seen) || document.querySelectorAll('[data-subnet]').length === 200, last);
+    const longest = await page.evaluate(() => window.longest);
+    assert.ok(longest < 100, `a task took ${longest} ms`);
+    await page.done();
+  });
+});
