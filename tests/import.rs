@@ -104,7 +104,7 @@ fn a_whole_account_is_read() {
     assert_eq!(
         texts::summary(Lang::En, &imported),
         "6 functions, 3 in a VPC, 4 subnets, 2 SG sets; 1 function names a subnet that is not in the files; \
-         1 functions on Managed Instances not counted"
+         1 function on Managed Instances not counted"
     );
     assert!(imported.fatal().next().is_none());
 }

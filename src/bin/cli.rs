@@ -79,7 +79,7 @@ fn report(asked: args::Report, lang: Lang) -> ExitCode {
             }
         },
     };
-    let mut holds = !(asked.strict && !report.unresolved.is_empty());
+    let mut holds = !asked.strict || report.unresolved.is_empty();
     if let (Some(most), Some((subject, share))) = (asked.fail_above, highest_use(&comparison))
         && share > most.saturating_mul(100)
     {

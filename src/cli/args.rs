@@ -166,20 +166,27 @@ fn nearest(lang: Lang, given: &str, known: &[&str]) -> String {
     best.map(|word| texts::cli_nearest(lang, word)).unwrap_or_default()
 }
 
-/// How many characters have to be put in, taken out or changed.
+/// How many characters have to be put in, taken out, changed or swapped with their neighbour.
 fn distance(a: &str, b: &str) -> usize {
+    let a: Vec<char> = a.chars().take(64).collect();
     let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.chars().take(64).enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        let mut next = vec![left];
-        for (above, to) in row.iter().skip(1).zip(&b) {
-            left = (diagonal + usize::from(from != *to)).min(left + 1).min(above + 1);
-            diagonal = *above;
-            next.push(left);
+    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
+    let at = |row: Option<&Vec<usize>>, column: usize| row.and_then(|row| row.get(column)).copied().unwrap_or(usize::MAX / 2);
+    for (i, from) in a.iter().enumerate() {
+        let above = rows.last();
+        let mut row = vec![i + 1];
+        for (j, to) in b.iter().enumerate() {
+            let changed = at(above, j) + usize::from(from != to);
+            let mut best = changed.min(at(above, j + 1) + 1).min(at(Some(&row), j) + 1);
+            if let (Some(i), Some(j)) = (i.checked_sub(1), j.checked_sub(1))
+                && a.get(i) == Some(to)
+                && b.get(j) == Some(from)
+            {
+                best = best.min(at(rows.get(i), j) + 1);
+            }
+            row.push(best);
         }
-        row = next;
+        rows.push(row);
     }
-    row.last().copied().unwrap_or(0)
+    at(rows.last(), b.len())
 }

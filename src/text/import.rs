@@ -12,25 +12,30 @@ crate::texts! {
     severity_warning { ja: "警告", en: "Warning" }
     severity_info { ja: "情報", en: "Info" }
 
-    found(functions: N, in_vpc: N, subnets: N, sets: N) {
-        ja: "関数 {functions} 個（うち VPC に接続 {in_vpc} 個）、サブネット {subnets} 個、SG の組 {sets} 個",
-        en: "{functions} functions, {in_vpc} in a VPC, {subnets} subnets, {sets} SG sets",
+    found(functions: &str, in_vpc: N, subnets: &str, sets: &str) {
+        ja: "{functions}（うち VPC に接続 {in_vpc} 個）、{subnets}、{sets}",
+        en: "{functions}, {in_vpc} in a VPC, {subnets}, {sets}",
     }
-    found_unknown_subnets(functions: N) {
-        ja: "；関数 {functions} 個は、ファイルにないサブネットを指定しています",
-        en: "; {functions} functions name a subnet that is not in the files",
+    functions_many(count: N) { ja: "関数 {count} 個", en: "{count} functions" }
+    functions_one { ja: "関数 1 個", en: "1 function" }
+    subnets_many(count: N) { ja: "サブネット {count} 個", en: "{count} subnets" }
+    subnets_one { ja: "サブネット 1 個", en: "1 subnet" }
+    sets_many(count: N) { ja: "SG の組 {count} 個", en: "{count} SG sets" }
+    sets_one { ja: "SG の組 1 個", en: "1 SG set" }
+    versions_many(count: N) { ja: "関数のバージョン {count} 個", en: "{count} function versions" }
+    versions_one { ja: "関数のバージョン 1 個", en: "1 function version" }
+    found_unknown_subnets(functions: &str) {
+        ja: "；{functions}は、ファイルにないサブネットを指定しています",
+        en: "; {functions} name a subnet that is not in the files",
     }
     found_unknown_subnet_once {
         ja: "；関数 1 個は、ファイルにないサブネットを指定しています",
         en: "; 1 function names a subnet that is not in the files",
     }
-    found_left_out(versions: N) {
-        ja: "；使えなかったバージョン {versions} 個",
-        en: "; {versions} function versions left out",
-    }
-    found_managed(functions: N) {
-        ja: "；Managed Instances の関数 {functions} 個は対象外",
-        en: "; {functions} functions on Managed Instances not counted",
+    found_left_out(versions: &str) { ja: "；{versions}は使えませんでした", en: "; {versions} left out" }
+    found_managed(functions: &str) {
+        ja: "；Managed Instances の{functions}は対象外",
+        en: "; {functions} on Managed Instances not counted",
     }
     found_nothing { ja: "使える内容がありません", en: "Nothing to use was found" }
 
@@ -198,18 +203,18 @@ crate::texts! {
         ja: "20 分後に出力し直してください。削除の途中かもしれません",
         en: "Export again after 20 minutes: it may be going",
     }
-    no_available_count(subnets: N, others: N) {
-        ja: "サブネット {subnets} 個に空きアドレスの数がありません。ほかの使用は {others} 個と数えました",
-        en: "No free count for {subnets} subnets; other occupants counted as {others}",
+    no_available_count(subnets: &str, others: N) {
+        ja: "{subnets}に空きアドレスの数がありません。ほかの使用は {others} 個と数えました",
+        en: "No free count for {subnets}; other occupants counted as {others}",
     }
     no_available_count_mend { ja: "実際はもっと多ければ、サブネットで直してください", en: "Correct it at the subnet if it is more" }
-    managed_instances(functions: N) {
-        ja: "Managed Instances の関数 {functions} 個は、Hyperplane の ENI を使わないため数えません",
-        en: "{functions} functions on Managed Instances use no Hyperplane ENI and are not counted",
+    managed_instances(functions: &str) {
+        ja: "Managed Instances の{functions}は、Hyperplane の ENI を使わないため数えません",
+        en: "Managed Instances use no Hyperplane ENI: {functions} not counted",
     }
-    outside_vpc(versions: N) {
-        ja: "VPC に接続していないバージョン {versions} 個は除きました",
-        en: "{versions} function versions outside a VPC are left out",
+    outside_vpc(versions: &str) {
+        ja: "VPC に接続していない{versions}は除きました",
+        en: "Outside a VPC and left out: {versions}",
     }
     more_pages(token: &str) {
         ja: "一覧に続きがあります（{token}）。続きのファイルがありません",
@@ -465,9 +470,9 @@ pub fn what(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::InterfaceInUnknownSubnet { subnet } => interface_in_unknown_subnet(lang, subnet),
         ProblemKind::AddressOutsideSubnet { .. } => address_outside(lang).into(),
         ProblemKind::InterfaceWithoutFunction { interface } => interface_without_function(lang, interface),
-        ProblemKind::NoAvailableCount { subnets, others } => no_available_count(lang, N(*subnets), N(*others)),
-        ProblemKind::ManagedInstances { functions } => managed_instances(lang, N(*functions)),
-        ProblemKind::OutsideVpc { versions } => outside_vpc(lang, N(*versions)),
+        ProblemKind::NoAvailableCount { subnets: count, others } => no_available_count(lang, &subnets(lang, *count), N(*others)),
+        ProblemKind::ManagedInstances { functions: count } => managed_instances(lang, &functions(lang, *count)),
+        ProblemKind::OutsideVpc { versions: count } => outside_vpc(lang, &versions(lang, *count)),
         ProblemKind::MorePages { token } => more_pages(lang, token),
     }
 }
@@ -527,24 +532,41 @@ pub fn in_one_line(lang: Lang, problem: &Problem) -> String {
     format!("{at}{}{times} – {}", what(lang, &problem.kind), mend(lang, &problem.kind))
 }
 
+fn functions(lang: Lang, count: u64) -> String {
+    if count == 1 { functions_one(lang).into() } else { functions_many(lang, N(count)) }
+}
+
+fn versions(lang: Lang, count: u64) -> String {
+    if count == 1 { versions_one(lang).into() } else { versions_many(lang, N(count)) }
+}
+
+fn subnets(lang: Lang, count: u64) -> String {
+    if count == 1 { subnets_one(lang).into() } else { subnets_many(lang, N(count)) }
+}
+
+fn sets(lang: Lang, count: u64) -> String {
+    if count == 1 { sets_one(lang).into() } else { sets_many(lang, N(count)) }
+}
+
 /// What was found and what was skipped, in one sentence.
 pub fn summary(lang: Lang, imported: &Imported) -> String {
     if imported.files.is_empty() {
         return found_nothing(lang).into();
     }
-    let in_vpc = imported.functions.len() as u64;
-    let (subnets, sets) = (imported.subnets.len() as u64, imported.sets.len() as u64);
-    let mut text = found(lang, N(imported.functions_total), N(in_vpc), N(subnets), N(sets));
+    let rows = subnets(lang, imported.subnets.len() as u64);
+    let columns = sets(lang, imported.sets.len() as u64);
+    let in_vpc = N(imported.functions.len() as u64);
+    let mut text = found(lang, &functions(lang, imported.functions_total), in_vpc, &rows, &columns);
     match imported.functions_with_unknown_subnets {
         0 => {}
         1 => text.push_str(found_unknown_subnet_once(lang)),
-        many => text.push_str(&found_unknown_subnets(lang, N(many))),
+        many => text.push_str(&found_unknown_subnets(lang, &functions(lang, many))),
     }
     if imported.versions_left_out > 0 {
-        text.push_str(&found_left_out(lang, N(imported.versions_left_out)));
+        text.push_str(&found_left_out(lang, &versions(lang, imported.versions_left_out)));
     }
     if imported.managed_instances > 0 {
-        text.push_str(&found_managed(lang, N(imported.managed_instances)));
+        text.push_str(&found_managed(lang, &functions(lang, imported.managed_instances)));
     }
     text
 }
