@@ -1,4 +1,5 @@
 //! Real files of strangers, where a folder with them is named (`ENI_LENS_CORPUS`).
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use eni_lens::import::{SourceFile, import};

@@ -1,4 +1,5 @@
 //! What real files and bad files come to.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use eni_lens::import::*;
@@ -212,7 +213,7 @@ fn versions_carry_their_own_configuration_and_latest_the_concurrency() {
 fn pages_come_in_any_wrapping() {
     let (f, g) = (in_vpc("f", &["s-1"], &["g"]), in_vpc("g", &["s-1"], &["g"]));
     let token = |list: &str| list.replacen('{', r#"{"NextMarker": "x", "#, 1);
-    let (first, last) = (token(&functions(&[f.clone()])), functions(&[g.clone()]));
+    let (first, last) = (token(&functions(std::slice::from_ref(&f))), functions(std::slice::from_ref(&g)));
     let wrapped = [
         vec![file("1", &first), file("2", &last)],
         vec![file("1", &last), file("2", &first)],

@@ -1,4 +1,5 @@
 //! The generated account of 1,000 versions, and one of our own that is always there.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use eni_lens::export::{Input, Report, report};
