@@ -1,1 +1,7 @@
-//! Filled in by its part.
+//! What leaves the product: the report that programs read, and the same as a plain text table.
+
+pub mod report;
+mod table;
+
+pub use report::{Input, Report, Source, report};
+pub use table::table;

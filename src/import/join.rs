@@ -1,5 +1,20 @@
 //! One account out of many lists: functions with their versions, rows, sets, VPCs and what others
 //! hold in each subnet.
+//!
+//! Other occupants of a subnet, in this order:
+//! 1. `AvailableIpAddressCount` is there and the block is known: usable − available − Lambda's own.
+//!    Lambda's own are the interfaces listed there that are Lambda's, where any interface of that
+//!    VPC is listed; else the distinct keys (account, subnet, set) that the versions of these files
+//!    need in it. Below 0 it is 0, and said ([`ProblemKind::NegativeOccupants`]).
+//! 2. Else the interfaces listed there that are not Lambda's; none listed: 0
+//!    ([`ProblemKind::NoAvailableCount`]).
+//!
+//! An interface is Lambda's when its type is `lambda`, its description holds `AWS Lambda VPC` or
+//! `arn:aws:lambda`, or its type is `interface` (or not given) and its requester holds
+//! `:awslambda_`. Interfaces count, not their further addresses.
+//!
+//! A subnet without an IPv4 block (IPv6-only) stays a row, unbounded and reported: it says nothing
+//! of room that could be counted, and to drop it would drop the versions that name it.
 
 use super::notes::Notes;
 use super::read::At;
@@ -41,6 +56,13 @@ impl<'a> Ids<'a> {
 struct VpcFacts {
     account: Option<String>,
     region: Option<String>,
+}
+
+/// A subnet that is only named: where first, by how many versions, by which functions.
+struct Naming {
+    first: At,
+    versions: u64,
+    functions: HashSet<u32>,
 }
 
 /// A version that asks for a VPC and has passed the checks of its own lists.
@@ -132,7 +154,7 @@ pub(super) fn join(items: Items<'_>, options: &Options, notes: &mut Notes) -> Im
     // The versions that hold: one VPC each.
     let mut sets: HashMap<Vec<u32>, u32> = HashMap::new();
     let mut placed: Vec<(u32, ImportedVersion)> = Vec::with_capacity(attempts.len());
-    let mut naming: HashMap<u32, (At, u64, HashSet<u32>)> = HashMap::new();
+    let mut naming: HashMap<u32, Naming> = HashMap::new();
     let mut unknown_naming: HashSet<u32> = HashSet::new();
     for (function, order, attempt) in &attempts {
         let (item, vpc) = match attempt {
@@ -160,9 +182,9 @@ pub(super) fn join(items: Items<'_>, options: &Options, notes: &mut Notes) -> Im
                 for subnet in wanting.subnets.iter().filter(|subnet| **subnet as usize >= described) {
                     let named = wanting.item.vpc.subnets.iter().find(|named| subnets.get(&named.value) == Some(*subnet));
                     let first = named.map_or(wanting.item.at, |named| named.at);
-                    let entry = naming.entry(*subnet).or_insert_with(|| (first, 0, HashSet::new()));
-                    entry.1 += 1;
-                    entry.2.insert(*function);
+                    let entry = naming.entry(*subnet).or_insert_with(|| Naming { first, versions: 0, functions: HashSet::new() });
+                    entry.versions += 1;
+                    entry.functions.insert(*function);
                     unknown_naming.insert(*function);
                 }
                 out.versions_in_vpc += 1;
@@ -206,13 +228,13 @@ pub(super) fn join(items: Items<'_>, options: &Options, notes: &mut Notes) -> Im
     // Rows: the described ones, then those that versions of the board name.
     let mut row_of: Vec<Option<u32>> = vec![None; subnets.list.len()];
     let mut rows: Vec<u32> = (0..described as u32).collect();
-    let mut named: Vec<(u32, &(At, u64, HashSet<u32>))> = naming.iter().map(|(subnet, who)| (*subnet, who)).collect();
+    let mut named: Vec<(u32, &Naming)> = naming.iter().map(|(subnet, who)| (*subnet, who)).collect();
     named.sort_unstable_by_key(|(subnet, _)| *subnet);
-    for (subnet, (first, times, functions)) in named {
+    for (subnet, naming) in named {
         rows.push(subnet);
         let id = subnets.list.get(subnet as usize).copied().unwrap_or_default();
-        let kind = ProblemKind::SubnetNotInFiles { subnet: short(id), functions: functions.len() as u64 };
-        notes.say_times(kind, Some(*first), *times);
+        let kind = ProblemKind::SubnetNotInFiles { subnet: short(id), functions: naming.functions.len() as u64 };
+        notes.say_times(kind, Some(naming.first), naming.versions);
     }
     for (row, subnet) in rows.iter().enumerate() {
         if let Some(slot) = row_of.get_mut(*subnet as usize) {

@@ -165,7 +165,7 @@ impl<'a> Reader<'a, '_> {
                 for (number, element) in strange {
                     self.incomplete(element, format!("[{number}]"), "FunctionName", Expected::Text);
                 }
-            } else if let [] = strange[..] {
+            } else if strange.is_empty() {
                 let at = self.at(raw);
                 self.notes.say(ProblemKind::Empty, Some(at));
                 known = true;
@@ -424,7 +424,7 @@ impl<'a> Reader<'a, '_> {
         let groups = groups.and_then(json::list).map(|groups| {
             groups
                 .into_iter()
-                .filter_map(|group| json::text(fields(group, &["GroupId"])?[0]?))
+                .filter_map(|group| fields(group, &["GroupId"]).and_then(|[id]| json::text(id?)))
                 .map(|id| clipped(id, 256))
                 .collect()
         });
@@ -448,7 +448,7 @@ impl<'a> Reader<'a, '_> {
         let mut cidrs = Vec::new();
         let associated = associations.and_then(json::list).unwrap_or_default().into_iter().filter_map(|association| {
             let [block, state] = fields(association, &["CidrBlock", "CidrBlockState"])?;
-            let state = state.and_then(|state| json::text(fields(state, &["State"])?[0]?));
+            let state = state.and_then(|state| fields(state, &["State"]).and_then(|[state]| json::text(state?)));
             // A block on its way out or never taken in is none.
             state.is_none_or(|state| state == "associated" || state == "associating").then_some(block)?
         });

@@ -12,25 +12,30 @@ crate::texts! {
     severity_warning { ja: "警告", en: "Warning" }
     severity_info { ja: "情報", en: "Info" }
 
-    found(functions: N, in_vpc: N, subnets: N, sets: N) {
-        ja: "関数 {functions} 個（うち VPC に接続 {in_vpc} 個）、サブネット {subnets} 個、SG の組 {sets} 個",
-        en: "{functions} functions, {in_vpc} in a VPC, {subnets} subnets, {sets} SG sets",
+    found(functions: &str, in_vpc: N, subnets: &str, sets: &str) {
+        ja: "{functions}（うち VPC に接続 {in_vpc} 個）、{subnets}、{sets}",
+        en: "{functions}, {in_vpc} in a VPC, {subnets}, {sets}",
     }
-    found_unknown_subnets(functions: N) {
-        ja: "；関数 {functions} 個は、ファイルにないサブネットを指定しています",
-        en: "; {functions} functions name a subnet that is not in the files",
+    functions_many(count: N) { ja: "関数 {count} 個", en: "{count} functions" }
+    functions_one { ja: "関数 1 個", en: "1 function" }
+    subnets_many(count: N) { ja: "サブネット {count} 個", en: "{count} subnets" }
+    subnets_one { ja: "サブネット 1 個", en: "1 subnet" }
+    sets_many(count: N) { ja: "SG の組 {count} 個", en: "{count} SG sets" }
+    sets_one { ja: "SG の組 1 個", en: "1 SG set" }
+    versions_many(count: N) { ja: "関数のバージョン {count} 個", en: "{count} function versions" }
+    versions_one { ja: "関数のバージョン 1 個", en: "1 function version" }
+    found_unknown_subnets(functions: &str) {
+        ja: "；{functions}は、ファイルにないサブネットを指定しています",
+        en: "; {functions} name a subnet that is not in the files",
     }
     found_unknown_subnet_once {
         ja: "；関数 1 個は、ファイルにないサブネットを指定しています",
         en: "; 1 function names a subnet that is not in the files",
     }
-    found_left_out(versions: N) {
-        ja: "；使えなかったバージョン {versions} 個",
-        en: "; {versions} function versions left out",
-    }
-    found_managed(functions: N) {
-        ja: "；Managed Instances の関数 {functions} 個は対象外",
-        en: "; {functions} functions on Managed Instances not counted",
+    found_left_out(versions: &str) { ja: "；{versions}は使えませんでした", en: "; {versions} left out" }
+    found_managed(functions: &str) {
+        ja: "；Managed Instances の{functions}は対象外",
+        en: "; {functions} on Managed Instances not counted",
     }
     found_nothing { ja: "使える内容がありません", en: "Nothing to use was found" }
 
@@ -198,22 +203,131 @@ crate::texts! {
         ja: "20 分後に出力し直してください。削除の途中かもしれません",
         en: "Export again after 20 minutes: it may be going",
     }
-    no_available_count(subnets: N, others: N) {
-        ja: "サブネット {subnets} 個に空きアドレスの数がありません。ほかの使用は {others} 個と数えました",
-        en: "No free count for {subnets} subnets; other occupants counted as {others}",
+    no_available_count(subnets: &str, others: N) {
+        ja: "{subnets}に空きアドレスの数がありません。ほかの使用は {others} 個と数えました",
+        en: "No free count for {subnets}; other occupants counted as {others}",
     }
     no_available_count_mend { ja: "実際はもっと多ければ、サブネットで直してください", en: "Correct it at the subnet if it is more" }
-    managed_instances(functions: N) {
-        ja: "Managed Instances の関数 {functions} 個は、Hyperplane の ENI を使わないため数えません",
-        en: "{functions} functions on Managed Instances use no Hyperplane ENI and are not counted",
+    managed_instances(functions: &str) {
+        ja: "Managed Instances の{functions}は、Hyperplane の ENI を使わないため数えません",
+        en: "Managed Instances use no Hyperplane ENI: {functions} not counted",
     }
-    outside_vpc(versions: N) {
-        ja: "VPC に接続していないバージョン {versions} 個は除きました",
-        en: "{versions} function versions outside a VPC are left out",
+    outside_vpc(versions: &str) {
+        ja: "VPC に接続していない{versions}は除きました",
+        en: "Outside a VPC and left out: {versions}",
     }
     more_pages(token: &str) {
         ja: "一覧に続きがあります（{token}）。続きのファイルがありません",
         en: "The list goes on ({token}), but no further page was given",
+    }
+    out_of_addresses(subnet: &str, needed: N, room: N, functions: N) {
+        ja: "{subnet} のアドレスが足りません：必要 {needed} 個、使えるのは {room} 個。関数 {functions} 個が SubnetOutOfIPAddresses で失敗します",
+        en: "{subnet} is out of addresses: {needed} wanted, {room} there; functions that fail with SubnetOutOfIPAddresses: {functions}",
+    }
+    eni_limit(vpc: &str, limit: N, functions: N) {
+        ja: "{vpc} の Hyperplane ENI がクォータ {limit} 個を超えます。関数 {functions} 個が EniLimitExceeded で失敗します",
+        en: "{vpc} needs more Hyperplane ENIs than its quota of {limit}; functions that fail with EniLimitExceeded: {functions}",
+    }
+    unknown_capacity(subnet: &str) {
+        ja: "{subnet} の CIDR が分からないため、空きを無制限としています",
+        en: "The CIDR of {subnet} is not known, so its room counts as unbounded",
+    }
+    legacy_out_of_addresses(needed: N, refused: N) {
+        ja: "以前のモデルでは、必要な ENI {needed} 個のうち {refused} 個がアドレス不足で作れませんでした",
+        en: "Before, {refused} of the {needed} ENIs needed would have found no address",
+    }
+    legacy_quota(quota: N, refused: N) {
+        ja: "以前のモデルでは、リージョンのクォータ {quota} 個のため、ENI {refused} 個を作れませんでした",
+        en: "Before, the Region quota of {quota} would have refused {refused} ENIs",
+    }
+    legacy_quota_first(region: &str, quota: N, created: N) {
+        ja: "以前のモデルでは、{region} の 2019 年のクォータ（既定 {quota} 個）が先に上限になりました（作成 {created} 個）。--legacy-region-quota で有効にできます",
+        en: "Before, the 2019 quota of {region} (default {quota}) would have stopped it first, at {created} ENIs; --legacy-region-quota turns it on",
+    }
+
+    table_now(needed: N, created: N) {
+        ja: "現在：ENI 必要 {needed} 個、作成 {created} 個",
+        en: "Now: {needed} ENIs needed, {created} created",
+    }
+    table_before(estimate: &str, needed: N, created: N, refused: N) {
+        ja: "以前（{estimate}）：ENI 必要 {needed} 個、作成 {created} 個、拒否 {refused} 個",
+        en: "Before ({estimate}): {needed} ENIs needed, {created} created, {refused} refused",
+    }
+    table_other(needed: N) { ja: "以前（もう一方の見積もり）：ENI 必要 {needed} 個", en: "Before, by the other estimate: {needed} ENIs needed" }
+    table_head {
+        ja: "サブネット|CIDR|使用可|ほか|現在の使用|空き|以前の使用|空き|拒否",
+        en: "Subnet|CIDR|Usable|Others|Now|Free|Before|Free|Refused",
+    }
+
+    cli_help {
+        ja: "eni-lens：VPC に接続した Lambda 関数がサブネットに何をするか（以前と現在）
+
+使い方：eni-lens report [オプション] ファイル...
+
+ファイルは AWS CLI の JSON です（list-functions、describe-subnets、describe-security-groups、
+describe-network-interfaces、describe-vpcs）。順序は問いません。- は標準入力です。
+
+オプション：
+  --format text|json         出力（端末では text、パイプでは json）
+  --legacy per-environment|memory-formula
+                             以前のモデルの見積もり（既定 per-environment）
+  --concurrency N            値のない関数の同時実行数（既定 1）
+  --connections N            実行環境あたりの接続数（既定 1）
+  --eni-quota N              VPC あたりの Hyperplane ENI（既定 500）
+  --other-enis N             ほかのサービスがすでに使っている ENI（既定 0）
+  --fail-above PERCENT       サブネットかクォータの使用がこれを超えたら終了コード 1
+  --legacy-region-quota N    2019 年のリージョンのクォータ（既定はオフ）
+  --region NAME              ファイルにないときのリージョン（既定 ap-northeast-1）
+  --strict                   解決できない値があれば終了コード 1
+  --lang en|ja               文の言語（既定はロケール）
+  --help, --version
+
+終了コード：0 完了、1 条件を満たさない、2 使い方か入力の誤り",
+        en: "eni-lens: what VPC-attached Lambda functions do to your subnets, before and now
+
+Usage: eni-lens report [OPTIONS] FILE...
+
+Files are JSON of the AWS CLI (list-functions, describe-subnets, describe-security-groups,
+describe-network-interfaces, describe-vpcs), in any order; - reads standard input.
+
+Options:
+  --format text|json         output (text on a terminal, json in a pipe)
+  --legacy per-environment|memory-formula
+                             which estimate of the old model (default per-environment)
+  --concurrency N            concurrent executions of functions without their own (default 1)
+  --connections N            connections per execution environment (default 1)
+  --eni-quota N              Hyperplane ENIs per VPC (default 500)
+  --other-enis N             what other services already use of it (default 0)
+  --fail-above PERCENT       exit 1 when a subnet or the quota is used above this
+  --legacy-region-quota N    the Region quota of 2019 (default off)
+  --region NAME              Region where the files do not say (default ap-northeast-1)
+  --strict                   exit 1 when anything is unresolved
+  --lang en|ja               language of texts (default: the locale)
+  --help, --version
+
+Exit codes: 0 done, 1 a gate does not hold, 2 wrong usage or unusable input",
+    }
+    cli_no_command { ja: "コマンドがありません", en: "No command given" }
+    cli_unknown_command(given: &str) { ja: "コマンド {given} はありません", en: "Unknown command {given}" }
+    cli_unknown_option(given: &str) { ja: "オプション {given} はありません", en: "Unknown option {given}" }
+    cli_nearest(known: &str) { ja: "；{known} のことですか", en: "; did you mean {known}?" }
+    cli_no_value(option: &str) { ja: "{option} の値がありません", en: "{option} needs a value" }
+    cli_takes_no_value(option: &str) { ja: "{option} は値を取りません", en: "{option} takes no value" }
+    cli_bad_number(option: &str, given: &str, most: N) {
+        ja: "{option}：{given} は 0 から {most} までの整数ではありません",
+        en: "{option}: {given} is no whole number from 0 to {most}",
+    }
+    cli_bad_word(option: &str, given: &str, known: &str) {
+        ja: "{option}：{given} は使えません。使えるのは {known} です",
+        en: "{option}: {given} is not one of {known}",
+    }
+    cli_not_yet(format: &str) { ja: "まだ使えません：--format {format}", en: "Not yet: --format {format}" }
+    cli_no_file { ja: "ファイルを指定してください（- は標準入力）", en: "Name at least one file (- reads standard input)" }
+    cli_stdin_once { ja: "- は 1 回だけ指定できます", en: "- can be given once only" }
+    cli_unreadable(file: &str, reason: &str) { ja: "{file}：読めません（{reason}）", en: "{file}: cannot be read ({reason})" }
+    cli_above(subject: &str, whole: u64, hundredths: u64) {
+        ja: "{subject} の使用が {whole}.{hundredths:02} % で、--fail-above を超えています",
+        en: "{subject} is used to {whole}.{hundredths:02} %, above --fail-above",
     }
     more_pages_mend {
         ja: "--max-items と --no-paginate を外して出力し直すか、続きも追加してください",
@@ -356,9 +470,9 @@ pub fn what(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::InterfaceInUnknownSubnet { subnet } => interface_in_unknown_subnet(lang, subnet),
         ProblemKind::AddressOutsideSubnet { .. } => address_outside(lang).into(),
         ProblemKind::InterfaceWithoutFunction { interface } => interface_without_function(lang, interface),
-        ProblemKind::NoAvailableCount { subnets, others } => no_available_count(lang, N(*subnets), N(*others)),
-        ProblemKind::ManagedInstances { functions } => managed_instances(lang, N(*functions)),
-        ProblemKind::OutsideVpc { versions } => outside_vpc(lang, N(*versions)),
+        ProblemKind::NoAvailableCount { subnets: count, others } => no_available_count(lang, &subnets(lang, *count), N(*others)),
+        ProblemKind::ManagedInstances { functions: count } => managed_instances(lang, &functions(lang, *count)),
+        ProblemKind::OutsideVpc { versions: count } => outside_vpc(lang, &versions(lang, *count)),
         ProblemKind::MorePages { token } => more_pages(lang, token),
     }
 }
@@ -418,24 +532,41 @@ pub fn in_one_line(lang: Lang, problem: &Problem) -> String {
     format!("{at}{}{times} – {}", what(lang, &problem.kind), mend(lang, &problem.kind))
 }
 
+fn functions(lang: Lang, count: u64) -> String {
+    if count == 1 { functions_one(lang).into() } else { functions_many(lang, N(count)) }
+}
+
+fn versions(lang: Lang, count: u64) -> String {
+    if count == 1 { versions_one(lang).into() } else { versions_many(lang, N(count)) }
+}
+
+fn subnets(lang: Lang, count: u64) -> String {
+    if count == 1 { subnets_one(lang).into() } else { subnets_many(lang, N(count)) }
+}
+
+fn sets(lang: Lang, count: u64) -> String {
+    if count == 1 { sets_one(lang).into() } else { sets_many(lang, N(count)) }
+}
+
 /// What was found and what was skipped, in one sentence.
 pub fn summary(lang: Lang, imported: &Imported) -> String {
     if imported.files.is_empty() {
         return found_nothing(lang).into();
     }
-    let in_vpc = imported.functions.len() as u64;
-    let (subnets, sets) = (imported.subnets.len() as u64, imported.sets.len() as u64);
-    let mut text = found(lang, N(imported.functions_total), N(in_vpc), N(subnets), N(sets));
+    let rows = subnets(lang, imported.subnets.len() as u64);
+    let columns = sets(lang, imported.sets.len() as u64);
+    let in_vpc = N(imported.functions.len() as u64);
+    let mut text = found(lang, &functions(lang, imported.functions_total), in_vpc, &rows, &columns);
     match imported.functions_with_unknown_subnets {
         0 => {}
         1 => text.push_str(found_unknown_subnet_once(lang)),
-        many => text.push_str(&found_unknown_subnets(lang, N(many))),
+        many => text.push_str(&found_unknown_subnets(lang, &functions(lang, many))),
     }
     if imported.versions_left_out > 0 {
-        text.push_str(&found_left_out(lang, N(imported.versions_left_out)));
+        text.push_str(&found_left_out(lang, &versions(lang, imported.versions_left_out)));
     }
     if imported.managed_instances > 0 {
-        text.push_str(&found_managed(lang, N(imported.managed_instances)));
+        text.push_str(&found_managed(lang, &functions(lang, imported.managed_instances)));
     }
     text
 }
