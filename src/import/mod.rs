@@ -3,9 +3,20 @@
 //! Runs in the worker and in the command line. Never panics, never drops silently, keeps no
 //! environment variable and no unknown field. [`Imported`] crosses from the worker to the page.
 
+mod board;
+mod join;
+mod json;
+mod notes;
+mod read;
+mod shape;
+
 use crate::network::Cidr;
 use crate::network::Topology;
+use notes::Notes;
+use read::At;
 use serde::{Deserialize, Serialize};
+use shape::{Items, Reader};
+use std::borrow::Cow;
 
 /// One file as it was dropped, pasted or named.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -75,6 +86,19 @@ pub struct Problem {
     pub count: u64,
 }
 
+/// What belongs where something else stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Expected {
+    /// A text, with whole characters only.
+    Text,
+    /// A whole number from 0 up.
+    Number,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
 /// The kinds of problem. More may be added; the texts and mends are in `text::import`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ProblemKind {
@@ -85,12 +109,17 @@ pub enum ProblemKind {
         /// The limit in bytes.
         limit: u64,
     },
-    /// More files in one drop than allowed.
+    /// All files together are over the limit; none was read.
+    TooLargeInAll {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// More files in one drop than allowed; none was read.
     TooManyFiles {
         /// The limit.
         limit: u64,
     },
-    /// More function versions than allowed; the rest was left out.
+    /// More function versions than allowed; nothing was taken.
     TooManyVersions {
         /// The limit.
         limit: u64,
@@ -107,7 +136,8 @@ pub enum ProblemKind {
     UnknownShape(Vec<String>),
     /// The same file twice: counted once.
     SameFileTwice(String),
-    /// Two files (or pages) say different things of one element: the first one's word was kept.
+    /// Two files (or pages) say different things of one element. The first one's word was kept; of
+    /// a subnet's VPC, the word of `describe-subnets`.
     Contradiction {
         /// The element.
         subject: String,
@@ -120,6 +150,37 @@ pub enum ProblemKind {
         subject: String,
         /// What is missing or of another type.
         property: String,
+        /// What belongs there.
+        expected: Expected,
+    },
+    /// A value of another type; the element was kept without it.
+    BadValue {
+        /// The element.
+        subject: String,
+        /// What is of another type.
+        property: String,
+        /// What belongs there.
+        expected: Expected,
+    },
+    /// The same element twice with the same content (pages that overlap): counted once.
+    Duplicate {
+        /// The first such element.
+        subject: String,
+    },
+    /// A function name over 64 characters; the first 64 were kept.
+    NameTooLong {
+        /// The name's beginning.
+        subject: String,
+    },
+    /// No MemorySize: 128 MB, Lambda's default, was taken.
+    NoMemory {
+        /// The first such function version.
+        subject: String,
+    },
+    /// A subnet without an IPv4 block; it counts as unbounded.
+    Ipv6Only {
+        /// The subnet.
+        subnet: String,
     },
     /// A function names subnets that are not in the files: they count as unbounded.
     SubnetNotInFiles {
@@ -211,7 +272,59 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        Severity::Error
+        match self {
+            Self::Empty
+            | Self::TooLarge { .. }
+            | Self::TooLargeInAll { .. }
+            | Self::TooManyFiles { .. }
+            | Self::TooManyVersions { .. }
+            | Self::NotText
+            | Self::CutOff
+            | Self::NotJson(_)
+            | Self::TooDeep
+            | Self::UnknownShape(_)
+            | Self::Incomplete { .. }
+            | Self::BadCidr { .. }
+            | Self::TooManySubnets { .. }
+            | Self::TooManyGroups { .. }
+            | Self::SubnetsWithoutGroups(_)
+            | Self::GroupsWithoutSubnets(_)
+            | Self::TwoVpcs(_) => Severity::Error,
+            Self::Contradiction { .. }
+            | Self::BadValue { .. }
+            | Self::NameTooLong { .. }
+            | Self::SubnetNotInFiles { .. }
+            | Self::Ipv6Only { .. }
+            | Self::Memory { .. }
+            | Self::NegativeOccupants { .. }
+            | Self::InterfaceInUnknownSubnet { .. }
+            | Self::AddressOutsideSubnet { .. }
+            | Self::MorePages { .. } => Severity::Warning,
+            Self::SameFileTwice(_)
+            | Self::Duplicate { .. }
+            | Self::NoMemory { .. }
+            | Self::InterfaceWithoutFunction { .. }
+            | Self::NoAvailableCount { .. }
+            | Self::ManagedInstances { .. }
+            | Self::OutsideVpc { .. } => Severity::Info,
+        }
+    }
+
+    /// Whether it makes a whole file (or the drop) unusable: the command line ends with it.
+    pub fn is_fatal(&self) -> bool {
+        matches!(
+            self,
+            Self::Empty
+                | Self::TooLarge { .. }
+                | Self::TooLargeInAll { .. }
+                | Self::TooManyFiles { .. }
+                | Self::TooManyVersions { .. }
+                | Self::NotText
+                | Self::CutOff
+                | Self::NotJson(_)
+                | Self::TooDeep
+                | Self::UnknownShape(_)
+        )
     }
 }
 
@@ -311,6 +424,12 @@ pub struct Imported {
     pub versions_in_vpc: u64,
     /// Functions with no version in a VPC.
     pub functions_outside_vpc: u64,
+    /// Versions outside a VPC.
+    pub versions_outside_vpc: u64,
+    /// Versions left out because of a problem.
+    pub versions_left_out: u64,
+    /// Functions that name at least one subnet which is not in the files.
+    pub functions_with_unknown_subnets: u64,
     /// Functions on capacity providers.
     pub managed_instances: u64,
     /// What there is to say.
@@ -323,14 +442,128 @@ impl Imported {
         self.add_to(&Topology::default())
     }
 
-    /// `base` with what was read added; elements of equal AWS id are one.
+    /// `base` with what was read added. Elements of equal AWS id are one, and the imported word
+    /// wins where it says something. A function whose ARN is on the board (where the files give
+    /// no ARN: whose name and account are) takes the place of that one; nothing is there twice.
     pub fn add_to(&self, base: &Topology) -> Topology {
-        base.clone()
+        board::add(self, base)
+    }
+
+    /// The problems that make a file unusable.
+    pub fn fatal(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|problem| problem.kind.is_fatal())
+    }
+}
+
+/// How large an input may be. The default is what the product promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one file.
+    pub file: u64,
+    /// Bytes of all files.
+    pub total: u64,
+    /// Files in one drop.
+    pub files: u64,
+    /// Function versions in all.
+    pub versions: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file: 256 << 20, total: 512 << 20, files: 200, versions: 100_000 }
+    }
+}
+
+/// What an import goes by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// How large the input may be.
+    pub limits: Limits,
+    /// The Region where the files do not say.
+    pub region: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { limits: Limits::default(), region: "ap-northeast-1".into() }
     }
 }
 
 /// Reads the files, in any order, recognised by shape.
 pub fn import(files: &[SourceFile]) -> Imported {
-    let _ = files;
-    Imported::default()
+    import_with(files, &Options::default())
+}
+
+/// As [`import`], with other limits or another default Region.
+pub fn import_with(files: &[SourceFile], options: &Options) -> Imported {
+    let mut notes = Notes::default();
+    let limits = options.limits;
+    let size = |file: &SourceFile| file.bytes.len() as u64;
+    if files.is_empty() {
+        notes.say(ProblemKind::Empty, None);
+    } else if files.len() as u64 > limits.files {
+        notes.say(ProblemKind::TooManyFiles { limit: limits.files }, None);
+    } else if files.iter().map(size).sum::<u64>() > limits.total {
+        notes.say(ProblemKind::TooLargeInAll { limit: limits.total }, None);
+    } else {
+        return read_all(files, options, notes);
+    }
+    Imported { problems: notes.finish(files, &[]), ..Imported::default() }
+}
+
+fn read_all(files: &[SourceFile], options: &Options, mut notes: Notes) -> Imported {
+    let mut texts: Vec<Cow<'_, str>> = Vec::with_capacity(files.len());
+    for (number, file) in files.iter().enumerate() {
+        let at = |byte| Some(At { file: number, byte });
+        let twin = files.iter().take(number).find(|other| other.bytes == file.bytes);
+        let text = if file.bytes.len() as u64 > options.limits.file {
+            Err((ProblemKind::TooLarge { limit: options.limits.file }, 0))
+        } else if let Some(twin) = twin {
+            Err((ProblemKind::SameFileTwice(twin.name.clone()), 0))
+        } else {
+            read::decode(&file.bytes).map_err(|byte| {
+                // Places are counted in the text that could be read.
+                texts.push(String::from_utf8_lossy(&file.bytes).into_owned().into());
+                (ProblemKind::NotText, byte)
+            })
+        };
+        match text {
+            Ok(text) => texts.push(text),
+            Err((kind, byte)) => {
+                notes.say(kind, at(byte));
+                texts.resize(number + 1, Cow::Borrowed(""));
+            }
+        }
+    }
+    let skip: Vec<bool> = (0..files.len()).map(|number| notes.speaks_of_file(number)).collect();
+    let mut items = Items::default();
+    let mut summaries = Vec::new();
+    for (number, text) in texts.iter().enumerate() {
+        if skip.get(number) == Some(&true) {
+            continue;
+        }
+        match read::documents(text) {
+            Err((kind, byte)) => notes.say(kind, Some(At { file: number, byte })),
+            Ok(documents) => {
+                let mut reader = Reader { file: number, text, notes: &mut notes, counts: [None; 5] };
+                for document in documents {
+                    reader.document(document, &mut items);
+                }
+                summaries.extend(reader.summaries().map(|(kind, items)| FileSummary {
+                    name: files.get(number).map(|file| file.name.clone()).unwrap_or_default(),
+                    kind,
+                    items,
+                }));
+            }
+        }
+    }
+    let mut imported = if items.functions.len() as u64 > options.limits.versions {
+        notes.say(ProblemKind::TooManyVersions { limit: options.limits.versions }, None);
+        Imported::default()
+    } else {
+        join::join(items, options, &mut notes)
+    };
+    imported.files = summaries;
+    imported.problems = notes.finish(files, &texts);
+    imported
 }

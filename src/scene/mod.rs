@@ -1,1 +1,5 @@
-//! Filled in by its part.
+//! What the screen shows, as data: all arithmetic of the view, without a line of markup.
+
+pub mod dock;
+pub mod strip;
+pub mod tray;

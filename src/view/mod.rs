@@ -3,7 +3,9 @@
 pub mod board;
 pub mod dialogs;
 mod drag_copy;
+pub mod focus;
 pub mod frame;
+pub mod parts;
 mod root;
 
 pub use root::{Props, Root};

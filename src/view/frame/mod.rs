@@ -1,32 +1,12 @@
-//! Filled in by its part.
+//! What frames the board: top bar, comparison strip, function tray and dock.
 
-use super::Props;
-use yew::prelude::*;
+mod dock;
+mod strip;
+mod top_bar;
+mod tray;
 
-/// Filled in by its part.
-#[component]
-pub fn TopBar(props: &Props) -> Html {
-    let _ = props;
-    html! {}
-}
-
-/// Filled in by its part.
-#[component]
-pub fn Strip(props: &Props) -> Html {
-    let _ = props;
-    html! {}
-}
-
-/// Filled in by its part.
-#[component]
-pub fn Tray(props: &Props) -> Html {
-    let _ = props;
-    html! {}
-}
-
-/// Filled in by its part.
-#[component]
-pub fn Dock(props: &Props) -> Html {
-    let _ = props;
-    html! {}
-}
+pub use super::Props;
+pub use dock::Dock;
+pub use strip::Strip;
+pub use top_bar::TopBar;
+pub use tray::Tray;

@@ -1,0 +1,41 @@
+//! The few things a component asks of its own elements: focus, a field's text, the room below.
+
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::NodeRef;
+
+/// Moves the focus to the element, if it is there.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // An element that cannot be focused any more is no error.
+        let _ = element.focus();
+    }
+}
+
+/// The text of a field.
+pub fn text(node: &NodeRef) -> String {
+    node.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
+}
+
+/// Empties a field.
+pub fn clear(node: &NodeRef) {
+    if let Some(field) = node.cast::<HtmlInputElement>() {
+        field.set_value("");
+    }
+}
+
+/// Whether `height` px are free between the element and the foot of the window.
+pub fn has_room_below(node: &NodeRef, height: f64) -> bool {
+    let room = || {
+        let element = node.cast::<HtmlElement>()?;
+        let window = element.owner_document()?.document_element()?.client_height();
+        Some(f64::from(window) - element.get_bounding_client_rect().bottom())
+    };
+    room().is_none_or(|room| room >= height)
+}
+
+/// The text of a paste event.
+pub fn pasted(event: &web_sys::Event) -> String {
+    use wasm_bindgen::JsCast;
+    let data = event.dyn_ref::<web_sys::ClipboardEvent>().and_then(web_sys::ClipboardEvent::clipboard_data);
+    data.and_then(|data| data.get_data("text").ok()).unwrap_or_default()
+}

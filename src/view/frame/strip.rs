@@ -1,0 +1,329 @@
+//! The comparison strip: a table of both worlds, laid out as cards.
+
+use super::Props;
+use crate::model::Estimate;
+use crate::scene::strip::{Bars, BeforeFormula, Delta, NowFormula, Ratio, Strip as Scene, Usable};
+use crate::state::{AppState, Coming, Msg};
+use crate::text::{Lang, N, ui};
+use crate::view::parts::Figure;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The strip's data, computed again only when a figure can have changed.
+#[hook]
+fn use_scene(state: &Rc<AppState>) -> Rc<Scene> {
+    struct Deps(Rc<AppState>);
+    impl PartialEq for Deps {
+        fn eq(&self, other: &Self) -> bool {
+            Rc::ptr_eq(&self.0.comparison, &other.0.comparison) && self.0.drag == other.0.drag
+        }
+    }
+    use_memo(Deps(Rc::clone(state)), |deps| Scene::of(&deps.0))
+}
+
+/// Both worlds in figures.
+#[component]
+pub fn Strip(props: &Props) -> Html {
+    let Props { state, dispatch } = props;
+    let lang = state.ui.lang;
+    let scene = use_scene(state);
+    let coming = state.ui.coming == Coming::Board;
+    html! {
+        <section id="strip" class={classes!("strip-box", scene.one_line.then_some("is-line"), coming.then_some("is-coming"))}
+            aria-labelledby="strip-title">
+            <h2 id="strip-title" class="vh">{ ui::strip(lang) }</h2>
+            <Table {lang} {scene} dispatch={dispatch.clone()} />
+            <div class="vh" role="status">if coming { { ui::calculating(lang) } }</div>
+        </section>
+    }
+}
+
+#[derive(Properties)]
+struct TableProps {
+    lang: Lang,
+    scene: Rc<Scene>,
+    dispatch: Callback<Msg>,
+}
+
+impl PartialEq for TableProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.lang == other.lang
+            && self.dispatch == other.dispatch
+            && (Rc::ptr_eq(&self.scene, &other.scene) || self.scene == other.scene)
+    }
+}
+
+/// One measure to a row. CSS lays the rows out as cards, which takes the table out of the tree in
+/// some browsers: the roles put it back.
+#[component]
+fn Table(props: &TableProps) -> Html {
+    let TableProps { lang, scene, dispatch } = props;
+    let lang = *lang;
+    let up_to = |shown: bool| html! { if shown { <span class="up-to">{ ui::up_to(lang) }</span>{ " " } } };
+    let world = |name: &'static str, bound: bool| html! { <span class="world"><span class="world-name" aria-hidden="true">{ name }</span>{ up_to(bound) }</span> };
+    let column = |name: &'static str| html! { <th scope="col" role="columnheader">{ name }</th> };
+    let head = |long: &'static str, rest: &'static str, short: &'static str| {
+        html! {
+            <th scope="row" role="rowheader" class="kpi-head">
+                <span class="long">{ long }<span class="rest">{ rest }</span></span><span class="short" aria-hidden="true">{ short }</span>
+            </th>
+        }
+    };
+    let arrow = html! { <span class="to" aria-hidden="true">{ "→" }</span> };
+    let share = |share: &Option<String>| share.as_ref().map(|share| format!(" ({share})")).unwrap_or_default();
+    let refused = scene.refused > 0;
+    let before_class = |bad: bool| if bad { "refused" } else { "before" };
+    let now_class = |bad: bool| if bad { "refused" } else { "now" };
+    let made = |metric: &'static str, value: u64, shown: bool| {
+        html! {
+            <span class={if shown { "made" } else { "vh" }}>
+                { ui::made_before(lang) }<Figure {metric} {value} />{ ui::made_after(lang) }
+            </span>
+        }
+    };
+    let short_of = scene.now_created < scene.now;
+    let size = match scene.digits {
+        0..=4 => None,
+        5..=6 => Some("is-mid"),
+        _ => Some("is-long"),
+    };
+    let delta = scene.delta;
+    html! {
+        <table class="strip" role="table">
+            <caption class="vh">{ ui::strip(lang) }</caption>
+            <thead role="rowgroup" class="vh">
+                <tr role="row">
+                    { column(ui::measure(lang)) }{ column(ui::before(lang)) }{ column(ui::now(lang)) }{ column(ui::basis(lang)) }
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                <tr role="row" class={classes!("kpi", "hero", size)}>
+                    { head(ui::enis_needed(lang), "", ui::enis_needed(lang)) }
+                    <td role="cell" class="of-before">
+                        <span class="figure">
+                            { up_to(scene.up_to) }
+                            <Figure metric="legacy-needed" value={scene.needed} class={classes!("big", "before")} />
+                            { made("legacy-created", scene.created, false) }
+                        </span>
+                        <Chip {lang} name="before" change={delta.map(|delta: Delta| delta.before)} />
+                        <Other {lang} estimate={scene.estimate} value={scene.other} dispatch={dispatch.clone()} />
+                    </td>
+                    <td role="cell" class="of-now">
+                        <span class="figure">
+                            { arrow.clone() }
+                            <Figure metric="hyperplane-enis" value={scene.now} class={classes!("big", now_class(short_of))} />
+                            { made("hyperplane-created", scene.now_created, short_of) }
+                        </span>
+                        <Chip {lang} name="now" change={delta.map(|delta| delta.now)} />
+                        <span class="ratio">{ ratio(lang, scene) }</span>
+                    </td>
+                    <td role="cell" class="basis">
+                        { bars(lang, &scene.bars) }
+                        <span class="foot"><span>{ before_formula(lang, scene.before_formula) }</span>{ " " }<span>{ now_formula(lang, scene.now_formula) }</span></span>
+                    </td>
+                </tr>
+                <tr role="row" class="kpi is-ips">
+                    { head(ui::ips_used(lang), ui::all_subnets(lang), ui::ips_used_short(lang)) }
+                    <td role="cell" class="of-before">
+                        { world(ui::before(lang), scene.up_to && refused) }
+                        <Figure metric="ips-used-legacy" value={scene.used_before} class={before_class(scene.full_before)} />
+                        <span class="of">
+                            { " / " }<Figure metric="ips-usable" value={scene.usable} class="plain" />{ share(&scene.used_before_share) }
+                        </span>
+                    </td>
+                    <td role="cell" class="of-now">
+                        { world(ui::now(lang), false) }{ arrow.clone() }
+                        <Figure metric="ips-used-hyperplane" value={scene.used_now} class={now_class(scene.full_now)} />
+                        <span class="of">{ format!(" / {}", N(scene.usable)) }{ share(&scene.used_now_share) }</span>
+                    </td>
+                    <td role="cell" class="basis"><span class="foot">{ usable(lang, scene.usable_formula) }</span></td>
+                </tr>
+                <tr role="row" class="kpi is-refused">
+                    { head(ui::cannot_start(lang), "", ui::cannot_start_short(lang)) }
+                    <td role="cell" class="of-before">
+                        { world(ui::before(lang), scene.up_to && refused) }
+                        <Figure metric="legacy-refused" value={scene.refused} class={before_class(refused)} />
+                        <span class="of">
+                            { share(&scene.refused_share) }
+                            <Chip {lang} name="refused" change={delta.map(|delta| delta.refused).filter(|change| *change != 0)} />
+                        </span>
+                    </td>
+                    <td role="cell" class="of-now">
+                        { world(ui::now(lang), false) }{ arrow.clone() }
+                        <Figure metric="functions-failed" value={scene.failed} class={now_class(scene.failed > 0)} />
+                        <span class={classes!("of", (scene.failed > 0).then_some("is-kept"))}>
+                            if scene.failed > 0 {
+                                { " " }{ if scene.failed == 1 { ui::failing_function(lang) } else { ui::failing_functions(lang) } }
+                            }
+                        </span>
+                    </td>
+                    <td role="cell" class="basis">
+                        <span class="foot">
+                            if scene.codes.is_empty() { { ui::no_limit(lang) } } else {
+                                { for scene.codes.iter().map(|code| html! { <code key={*code} lang="en">{ *code }</code> }) }
+                            }
+                        </span>
+                    </td>
+                </tr>
+                <tr role="row" class="kpi is-wait">
+                    { head(ui::eni_wait(lang), "", ui::eni_wait_short(lang)) }
+                    <td role="cell" class="of-before">
+                        { world(ui::before(lang), false) }
+                        <span class="fig before">
+                            { scene.wait_s.map_or_else(|| ui::none_dash(lang).to_owned(), |wait| ui::seconds_about(lang, N(wait))) }
+                        </span>
+                        <span class="of">
+                            if scene.wait_s.is_some() {
+                                { " " }{ match scene.estimate {
+                                    Estimate::PerEnvironment => ui::per_execution(lang),
+                                    Estimate::MemoryFormula => ui::per_eni(lang),
+                                } }
+                            }
+                        </span>
+                    </td>
+                    <td role="cell" class="of-now">
+                        { world(ui::now(lang), false) }{ arrow }
+                        <span class="fig now">{ if scene.wait_s.is_some() { ui::seconds_zero(lang) } else { ui::none_dash(lang) } }</span>
+                        <span class="of">if scene.wait_s.is_some() { { " " }{ ui::at_invoke(lang) } }</span>
+                    </td>
+                    <td role="cell" class="basis"><span class="foot">{ ui::paid_at_create(lang) }</span></td>
+                </tr>
+            </tbody>
+        </table>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct OtherProps {
+    lang: Lang,
+    estimate: Estimate,
+    value: u64,
+    dispatch: Callback<Msg>,
+}
+
+/// The other estimate: always beside the headline, and a press makes it the headline.
+#[component]
+fn Other(props: &OtherProps) -> Html {
+    let OtherProps { lang, estimate, value, dispatch } = props;
+    let other = estimate.other();
+    let onclick = use_callback((other, dispatch.clone()), |_: MouseEvent, (other, dispatch)| {
+        dispatch.emit(Msg::SetEstimate(*other));
+    });
+    let label = match other {
+        Estimate::MemoryFormula => ui::aws_formula(*lang),
+        Estimate::PerEnvironment => ui::per_environment(*lang),
+    };
+    html! {
+        <button type="button" class="other" title={ui::switch_estimate(*lang)} {onclick}>
+            <span class="other-label">{ label }</span>{ " " }
+            <span class="other-value">
+                if other == Estimate::PerEnvironment { <span class="up-to">{ ui::up_to(*lang) }</span>{ " " } }
+                <Figure metric="legacy-other-estimate" value={*value} class="before" />
+            </span>
+            <span class="vh">{ " " }{ ui::switch_estimate(*lang) }</span>
+        </button>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ChipProps {
+    lang: Lang,
+    name: AttrValue,
+    change: Option<i64>,
+}
+
+/// What the drop under the pointer would change, beside the figure it changes.
+#[component]
+fn Chip(props: &ChipProps) -> Html {
+    html! {
+        <span class={classes!("delta-place", props.name.clone())}>
+            if let Some(change) = props.change {
+                <span class={classes!("delta", format!("is-{}", props.name))} title={ui::after_drop(props.lang)}>
+                    { ui::change(props.lang, change) }
+                </span>
+            }
+        </span>
+    }
+}
+
+fn ratio(lang: Lang, scene: &Scene) -> Html {
+    match scene.ratio {
+        Ratio::Nothing => html! {},
+        Ratio::Same => html! { <b>{ ui::ratio_same(lang) }</b> },
+        Ratio::NowMore(more) => html! { <b>{ ui::now_more(lang, N(more)) }</b> },
+        Ratio::NowFewer(fewer) => html! { <b>{ ui::now_fewer(lang, N(fewer)) }</b> },
+        Ratio::Times { .. } => html! {
+            <>
+                if scene.up_to { <span class="ratio-up-to">{ ui::up_to(lang) }</span>{ " " } }
+                <b>{ ui::ratio_times(lang, &scene.ratio.times().unwrap_or_default()) }</b>
+                { " " }<span>{ ui::fewer(lang) }</span>
+            </>
+        },
+    }
+}
+
+/// Two bars from zero on one scale. Percentages, so that the hatching is not stretched.
+fn bars(lang: Lang, bars: &Bars) -> Html {
+    html! {
+        <span class="bars" aria-hidden="true">
+            <svg class="bar" width="100%" height="8">
+                <defs>
+                    <pattern id="strip-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                        <rect class="fill-refused-tint" width="5" height="5" /><path class="stroke-refused" d="M0 0v5" stroke-width="2.4" />
+                    </pattern>
+                </defs>
+                <rect class="fill-free" width="100%" height="8" rx="2" />
+                if let Some(refused) = &bars.refused {
+                    <rect x={bars.created.clone()} width={refused.clone()} height="8" fill="url(#strip-hatch)" />
+                }
+                if bars.before { <rect class="fill-before" width="3" height="8" rx="1.5" /> }
+                <rect class="fill-before" width={bars.created.clone()} height="8" rx="2" />
+            </svg>
+            <svg class="bar" width="100%" height="8">
+                if bars.now_at_minimum { <title>{ ui::minimum_width(lang) }</title> }
+                <rect class="fill-free" width="100%" height="8" rx="2" />
+                if let Some(refused) = &bars.now_refused {
+                    <rect x={bars.now.clone()} width={refused.clone()} height="8" fill="url(#strip-hatch)" />
+                }
+                if bars.any_now { <rect class="fill-now" width="3" height="8" rx="1.5" /> }
+                <rect class="fill-now" width={bars.now.clone()} height="8" rx="2" />
+            </svg>
+        </span>
+    }
+}
+
+fn before_formula(lang: Lang, formula: BeforeFormula) -> String {
+    match formula {
+        BeforeFormula::Nothing => ui::nothing_yet(lang).to_owned(),
+        BeforeFormula::Product { functions: 1, concurrency, memory_mb: None } => ui::before_product_one(lang, N(concurrency)),
+        BeforeFormula::Product { functions, concurrency, memory_mb: None } => {
+            ui::before_product(lang, N(functions), N(concurrency))
+        }
+        BeforeFormula::Product { functions: 1, concurrency, memory_mb: Some(memory) } => {
+            ui::before_memory_one(lang, N(concurrency), N(memory))
+        }
+        BeforeFormula::Product { functions, concurrency, memory_mb: Some(memory) } => {
+            ui::before_memory(lang, N(functions), N(concurrency), N(memory))
+        }
+        BeforeFormula::Sum { functions, by_memory: false } => ui::before_sum(lang, N(functions)),
+        BeforeFormula::Sum { functions, by_memory: true } => ui::before_sum_memory(lang, N(functions)),
+    }
+}
+
+fn now_formula(lang: Lang, formula: NowFormula) -> String {
+    match formula {
+        NowFormula::Nothing => String::new(),
+        NowFormula::Product { subnets, sets } => ui::now_product(lang, &ui::subnets(lang, subnets), &ui::sets(lang, sets)),
+        NowFormula::Keys { keys, extra: 0 } => ui::now_keys(lang, N(keys)),
+        NowFormula::Keys { keys, extra } => ui::now_keys_extra(lang, N(keys), N(extra)),
+    }
+}
+
+fn usable(lang: Lang, formula: Usable) -> String {
+    match formula {
+        Usable::NoSubnet => ui::no_subnet(lang).to_owned(),
+        Usable::Each { size, usable } => ui::usable_each(lang, N(size), N(usable)),
+        Usable::Sum { subnets, occupied: 0 } => ui::usable_sum(lang, N(subnets)),
+        Usable::Sum { subnets, occupied } => ui::usable_occupied(lang, N(subnets), N(occupied)),
+    }
+}
