@@ -1,5 +1,7 @@
 //! What the screen shows, as data: all arithmetic of the view, without a line of markup.
 
+pub mod board;
 pub mod dock;
 pub mod strip;
 pub mod tray;
+pub mod waffle;

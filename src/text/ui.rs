@@ -55,8 +55,7 @@ crate::texts! {
     aws_formula { ja: "AWS の式では", en: "AWS’s formula" }
     per_environment { ja: "実行環境ごとなら", en: "one per environment" }
     switch_estimate { ja: "この見積りに切り替える", en: "switch to this estimate" }
-    made_before { ja: "作成 ", en: "" }
-    made_after { ja: "", en: " made" }
+    made { ja: "作成", en: "made" }
     ratio_times(times: &str) { ja: "{times} 分の 1", en: "{times}×" }
     fewer { ja: "", en: "fewer" }
     ratio_same { ja: "同数", en: "same" }
@@ -135,7 +134,7 @@ crate::texts! {
     add { ja: "追加", en: "Add" }
     close { ja: "閉じる", en: "Close" }
     paste_hint { ja: "名前を改行で区切って貼り付けると、まとめて追加できます", en: "Paste several names, one on each line, to add them all" }
-    hint_drag { ja: "カードを SG の列やサブネットへドラッグ", en: "Drag a card onto an SG column or a cell" }
+    hint_drag { ja: "カードを SG の列へドラッグ", en: "Drag a card onto an SG column" }
     hint_or { ja: "または", en: "or" }
     hint_menu { ja: "→「割り当て…」", en: "→ “Attach to…”" }
 

@@ -70,14 +70,16 @@ fn Table(props: &TableProps) -> Html {
         }
     };
     let arrow = html! { <span class="to" aria-hidden="true">{ "→" }</span> };
-    let share = |share: &Option<String>| share.as_ref().map(|share| format!(" ({share})")).unwrap_or_default();
+    let share = |share: &Option<String>| {
+        share.as_ref().map(|share| html! { <span class="share">{ format!(" ({share})") }</span> }).unwrap_or_default()
+    };
     let refused = scene.refused > 0;
     let before_class = |bad: bool| if bad { "refused" } else { "before" };
     let now_class = |bad: bool| if bad { "refused" } else { "now" };
     let made = |metric: &'static str, value: u64, shown: bool| {
         html! {
             <span class={if shown { "made" } else { "vh" }}>
-                { ui::made_before(lang) }<Figure {metric} {value} />{ ui::made_after(lang) }
+                { " " }{ ui::made(lang) }{ " " }<Figure {metric} {value} />
             </span>
         }
     };
@@ -105,8 +107,11 @@ fn Table(props: &TableProps) -> Html {
                             <Figure metric="legacy-needed" value={scene.needed} class={classes!("big", "before")} />
                             { made("legacy-created", scene.created, false) }
                         </span>
-                        <Chip {lang} name="before" change={delta.map(|delta: Delta| delta.before)} />
-                        <Other {lang} estimate={scene.estimate} value={scene.other} dispatch={dispatch.clone()} />
+                        <span class="deltas">
+                            <Chip {lang} name="before" change={delta.map(|delta: Delta| delta.before)} />
+                            <Chip {lang} name="now" change={delta.map(|delta: Delta| delta.now)} />
+                        </span>
+                        <Other {lang} estimate={scene.estimate} value={scene.other} idle={scene.needed == 0 && scene.other == 0} dispatch={dispatch.clone()} />
                     </td>
                     <td role="cell" class="of-now">
                         <span class="figure">
@@ -114,7 +119,6 @@ fn Table(props: &TableProps) -> Html {
                             <Figure metric="hyperplane-enis" value={scene.now} class={classes!("big", now_class(short_of))} />
                             { made("hyperplane-created", scene.now_created, short_of) }
                         </span>
-                        <Chip {lang} name="now" change={delta.map(|delta| delta.now)} />
                         <span class="ratio">{ ratio(lang, scene) }</span>
                     </td>
                     <td role="cell" class="basis">
@@ -145,8 +149,8 @@ fn Table(props: &TableProps) -> Html {
                         <Figure metric="legacy-refused" value={scene.refused} class={before_class(refused)} />
                         <span class="of">
                             { share(&scene.refused_share) }
-                            <Chip {lang} name="refused" change={delta.map(|delta| delta.refused).filter(|change| *change != 0)} />
                         </span>
+                        <Chip {lang} name="refused" change={delta.map(|delta| delta.refused).filter(|change| *change != 0)} />
                     </td>
                     <td role="cell" class="of-now">
                         { world(ui::now(lang), false) }{ arrow.clone() }
@@ -198,17 +202,22 @@ struct OtherProps {
     lang: Lang,
     estimate: Estimate,
     value: u64,
+    idle: bool,
     dispatch: Callback<Msg>,
 }
 
 /// The other estimate: always beside the headline, and a press makes it the headline.
 #[component]
 fn Other(props: &OtherProps) -> Html {
-    let OtherProps { lang, estimate, value, dispatch } = props;
+    let OtherProps { lang, estimate, value, idle, dispatch } = props;
     let other = estimate.other();
     let onclick = use_callback((other, dispatch.clone()), |_: MouseEvent, (other, dispatch)| {
         dispatch.emit(Msg::SetEstimate(*other));
     });
+    // Nothing to estimate: the figure stays for programs, the choice would change nothing.
+    if *idle {
+        return html! { <span class="vh"><Figure metric="legacy-other-estimate" value={*value} /></span> };
+    }
     let label = match other {
         Estimate::MemoryFormula => ui::aws_formula(*lang),
         Estimate::PerEnvironment => ui::per_environment(*lang),
@@ -235,11 +244,16 @@ struct ChipProps {
 /// What the drop under the pointer would change, beside the figure it changes.
 #[component]
 fn Chip(props: &ChipProps) -> Html {
+    let world = match props.name.as_str() {
+        "before" => Some(ui::before(props.lang)),
+        "now" => Some(ui::now(props.lang)),
+        _ => None,
+    };
     html! {
         <span class={classes!("delta-place", props.name.clone())}>
             if let Some(change) = props.change {
                 <span class={classes!("delta", format!("is-{}", props.name))} title={ui::after_drop(props.lang)}>
-                    { ui::change(props.lang, change) }
+                    if let Some(world) = world { { world }{ " " } }{ ui::change(props.lang, change) }
                 </span>
             }
         </span>

@@ -77,6 +77,7 @@ pub fn Tray(props: &Props) -> Html {
                     { ui::hint_drag(lang) }<br />{ ui::hint_or(lang) }{ " " }<kbd>{ "⋯" }</kbd>{ " " }{ ui::hint_menu(lang) }
                 }
             </p>
+            <p class="disclaimer">{ ui::disclaimer(lang) }</p>
         </aside>
     }
 }
