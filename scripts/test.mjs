@@ -36,6 +36,17 @@ function nodeCounts({ status, output }) {
 /** A check without a count of its own: one. */
 const oneCheck = ({ status }) => (status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
+/** webdriver.json with the browser that was found. */
+function webdriver(binary) {
+  const capabilities = JSON.parse(fs.readFileSync(at("webdriver.json"), "utf8"));
+  capabilities["goog:chromeOptions"].binary = binary;
+  const file = at(".stage", "webdriver.json");
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify(capabilities));
+  return file;
+}
+
+/** Runs all parts; the exit code says whether everything passed. */
 export async function test({ quick = false } = {}) {
   const started = Date.now();
   const parts = [];
@@ -84,6 +95,8 @@ export async function test({ quick = false } = {}) {
         env: {
           ...driven(),
           CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "wasm-bindgen-test-runner",
+          WASM_BINDGEN_USE_BROWSER: "1",
+          WASM_BINDGEN_TEST_WEBDRIVER_JSON: webdriver(browser.chromium),
           // A differential run over thousands of boards takes its time in a loaded machine.
           WASM_BINDGEN_TEST_TIMEOUT: "600",
         },

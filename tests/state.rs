@@ -1,5 +1,7 @@
 //! The state: what a drop means, that cancelling leaves no trace, that undo goes back.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use eni_lens::model::Estimate;
 use eni_lens::network::{Cidr, FunctionKey, NetworkError, SetKey, SubnetKey, Topology};
 use eni_lens::state::{

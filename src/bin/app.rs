@@ -31,7 +31,7 @@ fn App(props: &AppProps) -> Html {
 }
 
 fn main() {
-    let Some(root) = gloo::utils::document().get_element_by_id("app") else { return };
+    let Some(root) = platform::root() else { return };
     let store = Store::new(platform::start());
     yew::Renderer::<App>::with_root_and_props(root, AppProps { store }).render();
 }

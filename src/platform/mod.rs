@@ -8,7 +8,7 @@ mod scroll;
 mod store;
 pub mod worker;
 
-pub use page::mounted;
+pub use page::{mounted, root};
 pub use store::Store;
 
 use std::rc::Rc;

@@ -27,6 +27,11 @@ pub(super) fn start() -> AppState {
     AppState::start(lang, theme)
 }
 
+/// Where the app mounts.
+pub fn root() -> Option<web_sys::Element> {
+    document().get_element_by_id("app")
+}
+
 /// The first render stands: programs and tests wait for this attribute.
 pub fn mounted() {
     let html = document_element();

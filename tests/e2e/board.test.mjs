@@ -1,12 +1,9 @@
 // The board as a user drives it: figures, dragging, dialogs, import, both languages, every width.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { createRequire } from 'node:module';
 import { account } from './account.mjs';
-import { launch } from './lib.mjs';
+import { axe, launch } from './lib.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser;
 before(async () => {
   browser = await launch();

@@ -2,6 +2,7 @@
 // fails its test on console errors, page errors, and requests to any other host.
 
 import assert from "node:assert/strict";
+import fs from "node:fs";
 import path from "node:path";
 import { findChromium } from "../../scripts/chromium.mjs";
 import { at, requireTool } from "../../scripts/common.mjs";
@@ -15,48 +16,67 @@ export const dist = process.env.ENI_LENS_DIST ? path.resolve(process.env.ENI_LEN
 /** A directory for pictures and other output of tests; not tracked. */
 export const output = at(".stage", "e2e");
 
+/** axe-core's source, for `page.evaluate`. */
+export const axe = fs.readFileSync(requireTool.resolve("axe-core/axe.min.js"), "utf8");
+
 /** Serves dist/; the options are those of `serveSite`. */
 export const serve = (options) => serveSite(dist, options);
 
-/** Starts Chromium. */
+/**
+ * Starts Chromium and serves dist/. Answers `{ browser, url, open, close }`; `open(options)` opens
+ * the site in a context of its own and answers the page, see below.
+ */
 export async function launch() {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("no Chromium: see scripts/chromium.mjs");
-  return chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-dev-shm-usage",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-    ],
-  });
+  const [server, browser] = await Promise.all([
+    serve(),
+    chromium.launch({
+      executablePath,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    }),
+  ]);
+  return {
+    browser,
+    url: server.url,
+    open: (options = {}) => open(browser, { url: server.url, ...options }),
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
 }
 
 /**
- * Opens the site in a context of its own.
- *
  * Options: `url`; `lang` ("en" or "ja", the browser's language), `theme` ("light" or "dark", the
- * system's), `viewport`, `hash`, `storage` (entries of localStorage), `mount` (false: do not wait),
- * `init` (a function that runs in the page before everything), `beforeOpen` (gets the page before it
- * goes anywhere), `context` (further options).
+ * system's), `width` and `height`, `hash`, `storage` (entries of localStorage), `mount` (false: do
+ * not wait), `init` (a function that runs in the page before everything), `beforeOpen` (gets the
+ * page before it goes anywhere), `context` (further options).
  *
- * Answers the page with `page.seen` = `{ errors, foreign, requests }`.
+ * The page has `page.seen` = `{ errors, foreign, requests }`, and `page.done()` closes it and fails
+ * on everything it should not have done.
  */
-export async function open(browser, { url, lang = "en", theme = "light", viewport = { width: 1440, height: 900 }, hash = "", storage = {}, mount = true, init = null, beforeOpen = null, context: more = {} }) {
+async function open(browser, options) {
+  const { url, lang = "en", theme = "light", width = 1440, height = 900, hash = "", storage = {}, mount = true } = options;
   const context = await browser.newContext({
     locale: lang === "ja" ? "ja-JP" : "en-US",
     colorScheme: theme,
-    viewport,
+    viewport: { width, height },
     reducedMotion: "reduce",
-    ...more,
+    ...options.context,
   });
   const page = await context.newPage();
   const seen = { errors: [], foreign: [], requests: [] };
   page.seen = seen;
+  page.done = () => closeClean(page);
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) seen.errors.push(`${message.type()}: ${message.text()}`);
   });
@@ -64,7 +84,7 @@ export async function open(browser, { url, lang = "en", theme = "light", viewpor
   context.on("request", (request) => {
     const to = request.url();
     seen.requests.push(to);
-    if (!/^(data|blob):/.test(to) && !to.startsWith(new URL(url).origin)) seen.foreign.push(to);
+    if (!/^(data|blob):/.test(to) && !to.startsWith(`${new URL(url).origin}/`)) seen.foreign.push(to);
   });
   await page.addInitScript((entries) => {
     window.cspViolations = [];
@@ -80,15 +100,14 @@ export async function open(browser, { url, lang = "en", theme = "light", viewpor
     }).observe({ type: "layout-shift", buffered: true });
     for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);
   }, storage);
-  if (init) await page.addInitScript(init);
-  await beforeOpen?.(page);
+  if (options.init) await page.addInitScript(options.init);
+  await options.beforeOpen?.(page);
   await page.goto(url + hash, { waitUntil: mount ? "load" : "domcontentloaded" });
   if (mount) await page.waitForSelector("html[data-mounted]", { state: "attached", timeout: 30_000 });
   return page;
 }
 
-/** Closes the page and fails on everything it should not have done. */
-export async function closeClean(page) {
+async function closeClean(page) {
   const violations = await page.evaluate(() => window.cspViolations);
   await page.context().close();
   assert.deepEqual(violations, [], "violations of the content security policy");
@@ -101,19 +120,4 @@ export async function metric(page, name, subnet = null) {
   const place = subnet === null ? `[data-metric="${name}"]` : `[data-subnet="${subnet}"] [data-metric="${name}"], [data-subnet="${subnet}"][data-metric="${name}"]`;
   const value = await page.locator(place).first().getAttribute("data-value");
   return Number(value);
-}
-
-/** A server and a browser for one test file: `use(before, after)` of node:test. */
-export function site(before, after) {
-  const shared = {};
-  before(async () => {
-    [shared.server, shared.browser] = await Promise.all([serve(), launch()]);
-    shared.url = shared.server.url;
-  });
-  after(async () => {
-    await shared.browser?.close();
-    await shared.server?.close();
-  });
-  shared.open = (options = {}) => open(shared.browser, { url: shared.url, ...options });
-  return shared;
 }

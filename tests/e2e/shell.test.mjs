@@ -5,12 +5,17 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { closeClean, dist, open, serve, site } from "./lib.mjs";
+import { dist, launch, serve } from "./lib.mjs";
 
-const shared = site(before, after);
+let shared;
+before(async () => {
+  shared = await launch();
+});
+after(() => shared?.close());
+
 const manifest = () => JSON.parse(fs.readFileSync(path.join(dist, "assets.json"), "utf8")).assets;
 
-/** Asks the worker for what an empty-handed import says, through the page's own paste. */
+/** Pastes a text anywhere on the page, which starts an import. */
 async function paste(page, text) {
   await page.evaluate((content) => {
     const data = new DataTransfer();
@@ -52,7 +57,7 @@ for (const lang of ["en", "ja"]) {
     const wasm = page.seen.requests.filter((url) => /\/app-[0-9a-f]+\.wasm$/.test(url));
     assert.equal(wasm.length, 1, "the app's module is loaded once");
     assert.equal(page.seen.requests.filter((url) => /worker/.test(url)).length, 0, "the worker waits until it is wanted");
-    await closeClean(page);
+    await page.done();
   });
 }
 
@@ -60,19 +65,19 @@ test("the kept language and theme win over the browser's", async () => {
   const page = await shared.open({ lang: "en", theme: "light", storage: { "eni-lens.lang": "ja", "eni-lens.theme": "dark" } });
   assert.equal(await page.locator("html").getAttribute("lang"), "ja");
   assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
-  await closeClean(page);
+  await page.done();
 });
 
 for (const [lang, width, height] of [["en", 1440, 900], ["ja", 1440, 900], ["en", 820, 1180], ["ja", 390, 844]]) {
   test(`mounting changes nothing on the screen: ${lang} ${width}`, async () => {
-    const held = await heldPage({ lang, viewport: { width, height } });
+    const held = await heldPage({ lang, width, height });
     const before = await boxes(held.page);
     held.release();
     await held.page.waitForSelector("html[data-mounted]", { state: "attached" });
     await held.page.waitForTimeout(400);
     assert.deepEqual(await boxes(held.page), before, "every box stands where the first paint had it");
     assert.deepEqual(await held.page.evaluate(() => window.shifts), [], "no layout shift");
-    await closeClean(held.page);
+    await held.page.done();
   });
 }
 
@@ -80,8 +85,7 @@ for (const [lang, width, height] of [["en", 1440, 900], ["ja", 1440, 900], ["en"
 async function heldPage(options) {
   let release;
   const held = new Promise((resolve) => (release = resolve));
-  const page = await open(shared.browser, {
-    url: shared.url,
+  const page = await shared.open({
     ...options,
     mount: false,
     beforeOpen: (fresh) =>
@@ -121,7 +125,7 @@ test("a link or a saved board on its way is never shown as the default answer", 
   }
   const page = await shared.open();
   assert.equal(await page.locator("html").getAttribute("data-coming"), null);
-  await closeClean(page);
+  await page.done();
 });
 
 for (const kind of [/^app-.*\.wasm$/, /^app-.*\.js$/]) {
@@ -135,7 +139,7 @@ for (const kind of [/^app-.*\.wasm$/, /^app-.*\.js$/]) {
       },
     });
     try {
-      const page = await open(shared.browser, { url: server.url, mount: false });
+      const page = await shared.open({ url: server.url, mount: false });
       await page.waitForTimeout(1500);
       assert.equal(await page.locator("html").getAttribute("data-mounted"), null);
       assert.ok(await page.locator("#failure").isVisible(), "the failure is shown");
@@ -155,7 +159,7 @@ test("without WebAssembly or another thing it needs, the page says what to use",
   assert.ok(await page.locator("#old-browser").isVisible());
   assert.ok(!(await page.locator("#app").isVisible()));
   assert.equal(await page.locator("html").getAttribute("data-mounted"), null);
-  await closeClean(page);
+  await page.done();
 });
 
 test("without scripts the answer stands as text in both languages", async () => {
@@ -221,8 +225,8 @@ test("the policy lets no other script become a worker", async () => {
 test("works under a sub-path", async () => {
   const server = await serve({ prefix: "/some/path/" });
   try {
-    const page = await open(shared.browser, { url: server.url });
-    await closeClean(page);
+    const page = await shared.open({ url: server.url });
+    await page.done();
   } finally {
     await server.close();
   }
