@@ -1,6 +1,6 @@
 //! The two head rows: the panes, then the columns.
 
-use super::super::focus;
+use super::super::frame::Filter;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Column, Group};
 use crate::state::{Dialog, Msg, Preview, PreviewKind, Source, Target};
 use crate::text::{Lang, N, board as text};
@@ -80,7 +80,7 @@ pub fn Head(props: &HeadProps) -> Html {
                 <div class="now pane-top" role="columnheader">
                     <h2>{ text::now(lang) }</h2>
                     if group.compact {
-                        <Filter {lang} value={props.filter.clone()} dispatch={props.dispatch.clone()} />
+                        <Filter label={text::filter_columns(lang)} filter={props.filter.to_string()} dispatch={props.dispatch.clone()} />
                         <span class="pane-rule">{ text::sets_busiest(lang, N(group.column_count)) }</span>
                     } else {
                         <span class="pane-rule">{ text::now_rule(lang) }</span>
@@ -154,35 +154,6 @@ fn folded(group: &Group, props: &HeadProps) -> Html {
             </div>
         },
         None => html! {},
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct FilterProps {
-    lang: Lang,
-    value: AttrValue,
-    dispatch: Callback<Msg>,
-}
-
-#[component]
-fn Filter(props: &FilterProps) -> Html {
-    let node = use_node_ref();
-    let send = {
-        let (dispatch, node) = (props.dispatch.clone(), node.clone());
-        move || dispatch.emit(Msg::Filter(focus::text(&node).into()))
-    };
-    let oninput = {
-        let send = send.clone();
-        Callback::from(move |event: InputEvent| {
-            if !event.is_composing() {
-                send();
-            }
-        })
-    };
-    let oncompositionend = Callback::from(move |_: CompositionEvent| send());
-    html! {
-        <input type="search" class="field column-filter" aria-label={text::filter_columns(props.lang)} placeholder={text::filter_columns(props.lang)}
-            ref={node} value={props.value.clone()} {oninput} {oncompositionend} />
     }
 }
 

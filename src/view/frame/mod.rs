@@ -9,4 +9,4 @@ pub use super::Props;
 pub use dock::Dock;
 pub use strip::Strip;
 pub use top_bar::TopBar;
-pub use tray::Tray;
+pub use tray::{Filter, Tray};

@@ -63,7 +63,7 @@ pub fn Tray(props: &Props) -> Html {
                 <span class="tray-count" role="status">{ shown }</span>
             </div>
             <div class="tray-filter">
-                if rows { <Filter {lang} filter={state.ui.filter.to_string()} dispatch={dispatch.clone()} /> }
+                if rows { <Filter label={ui::filter(lang)} filter={state.ui.filter.to_string()} dispatch={dispatch.clone()} /> }
             </div>
             <div class="tray-list" data-scroller="cards" data-row-height={tray::ROW_HEIGHT.to_string()}>
                 <div class="tray-space">{ spacer(window.above) }</div>
@@ -82,16 +82,20 @@ pub fn Tray(props: &Props) -> Html {
     }
 }
 
+/// A filter field.
 #[derive(PartialEq, Properties)]
-struct FilterProps {
-    lang: Lang,
-    filter: String,
-    dispatch: Callback<Msg>,
+pub struct FilterProps {
+    /// What it filters, as its name and placeholder.
+    pub label: AttrValue,
+    /// The filter now.
+    pub filter: String,
+    /// Where the next one goes.
+    pub dispatch: Callback<Msg>,
 }
 
 /// The filter. A text that an input method is still composing is not a filter yet.
 #[component]
-fn Filter(props: &FilterProps) -> Html {
+pub fn Filter(props: &FilterProps) -> Html {
     let send = |field: &HtmlInputElement, dispatch: &Callback<Msg>| dispatch.emit(Msg::Filter(field.value().into()));
     let oninput = use_callback(props.dispatch.clone(), move |event: InputEvent, dispatch| {
         if !event.is_composing() {
@@ -111,7 +115,7 @@ fn Filter(props: &FilterProps) -> Html {
         <div class="search">
             <Icon shape={Shape::Search} />
             <input class="field" type="search" autocomplete="off" spellcheck="false" value={props.filter.clone()}
-                aria-label={ui::filter(props.lang)} placeholder={ui::filter(props.lang)} {oninput} {onkeyup} {onchange} />
+                aria-label={props.label.clone()} placeholder={props.label.clone()} {oninput} {onkeyup} {onchange} />
         </div>
     }
 }
