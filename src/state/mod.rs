@@ -4,6 +4,7 @@ pub mod drag;
 pub mod edit;
 mod history;
 mod message;
+mod speak;
 mod update;
 
 pub use drag::{Drag, DragMsg, Hand, Modifiers, Point, Preview, PreviewKind, Source, Target};

@@ -15,7 +15,10 @@ const ARTICLE_CONCURRENCY: u64 = 300;
 /// same `Rc` when nothing changed.
 pub fn update(state: &Rc<AppState>, msg: Msg) -> Rc<AppState> {
     let mut next = AppState::clone(state);
-    next.handle(msg);
+    next.handle(msg.clone());
+    if !matches!(msg, Msg::SlideConcurrency(_)) {
+        super::speak::speak(state, &mut next, &msg);
+    }
     if next.is_same(state) { Rc::clone(state) } else { Rc::new(next) }
 }
 

@@ -80,6 +80,7 @@ macro_rules! texts {
 }
 
 pub mod board;
+pub mod dialogs;
 pub mod errors;
 pub mod import;
 pub mod shell;

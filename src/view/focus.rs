@@ -1,6 +1,6 @@
 //! The few things a component asks of its own elements: focus, a field's text, the room below.
 
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
 /// Moves the focus to the element, if it is there.
@@ -38,4 +38,37 @@ pub fn pasted(event: &web_sys::Event) -> String {
     use wasm_bindgen::JsCast;
     let data = event.dyn_ref::<web_sys::ClipboardEvent>().and_then(web_sys::ClipboardEvent::clipboard_data);
     data.and_then(|data| data.get_data("text").ok()).unwrap_or_default()
+}
+
+/// Opens a dialog over the page.
+pub fn show_modal(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>()
+        && !dialog.open()
+    {
+        // An element that has left the page meanwhile is no error.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog: the browser gives the focus back to where it was.
+pub fn close_modal(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        dialog.close();
+    }
+}
+
+/// Whether a click fell on the dialog's backdrop.
+pub fn is_backdrop(event: &web_sys::Event) -> bool {
+    use wasm_bindgen::JsCast;
+    event.target().is_some_and(|target| target.is_instance_of::<HtmlDialogElement>())
+}
+
+/// The text of the field an event comes from.
+pub fn typed(event: &web_sys::Event) -> String {
+    use wasm_bindgen::JsCast;
+    let Some(target) = event.target() else { return String::new() };
+    match target.dyn_into::<HtmlInputElement>() {
+        Ok(field) => field.value(),
+        Err(other) => other.dyn_into::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
+    }
 }

@@ -1,11 +1,49 @@
-//! Filled in by its part.
+//! What lies over the page: dialogs, notices, and the regions that are spoken.
+
+mod attach;
+mod function;
+mod import;
+mod modal;
+mod notices;
+mod places;
 
 use super::Props;
+use crate::state::{Dialog, ImportState};
 use yew::prelude::*;
 
-/// Filled in by its part.
+/// The open dialog, the notice, and the live regions (always present).
 #[component]
 pub fn Dialogs(props: &Props) -> Html {
-    let _ = props;
-    html! {}
+    let Props { state, dispatch } = props.clone();
+    let lang = state.ui.lang;
+    let speech = &state.ui.speech;
+    let dialog = match &state.ui.dialog {
+        None => html! {},
+        Some(Dialog::Attach { function, subnet }) => html! {
+            <attach::Attach key={format!("attach{}", function.0)} function={*function} subnet={*subnet} state={state.clone()} {dispatch} />
+        },
+        Some(Dialog::Function(function)) => html! {
+            <function::FunctionDialog key={format!("function{}", function.0)} function={*function} state={state.clone()} {dispatch} />
+        },
+        Some(Dialog::AddFunction) => html! { <function::AddFunctions key="functions" state={state.clone()} {dispatch} /> },
+        Some(Dialog::AddSubnet(vpc)) => {
+            html! { <places::AddSubnet key={format!("subnet{}", vpc.0)} vpc={*vpc} state={state.clone()} {dispatch} /> }
+        }
+        Some(Dialog::AddSet { vpc, function }) => html! {
+            <places::AddSet key={format!("set{}", vpc.0)} vpc={*vpc} function={*function} state={state.clone()} {dispatch} />
+        },
+        Some(Dialog::Import(ImportState::Read { imported, result, concurrency })) => html! {
+            <import::ImportResult key="read" {lang} imported={imported.clone()} result={result.clone()} concurrency={*concurrency} {dispatch} />
+        },
+        Some(Dialog::Import(stage)) => html! { <import::Import key="import" {lang} stage={stage.clone()} {dispatch} /> },
+    };
+    // The texts are keyed by their number, so that the same text twice is two nodes and is spoken twice.
+    html! {
+        <>
+            <div class="dialogs">{ dialog }</div>
+            <notices::Notices state={state.clone()} dispatch={props.dispatch.clone()} />
+            <div class="vh" role="status" aria-live="polite" id="say-polite"><span key={speech.number}>{ AttrValue::from(speech.polite.clone()) }</span></div>
+            <div class="vh" role="alert" aria-live="assertive" id="say-assertive"><span key={speech.number}>{ AttrValue::from(speech.assertive.clone()) }</span></div>
+        </>
+    }
 }

@@ -1,0 +1,210 @@
+//! The Attach dialog: everything that dragging does, without dragging.
+
+use super::modal::{Cancel, Modal};
+use super::places::{Groups, groups_of};
+use crate::model::Estimate;
+use crate::network::{FunctionKey, SubnetKey};
+use crate::scene::attach::{Choice, Rail, rails, set_options, subnet_options};
+use crate::state::{AppState, Edit, Msg, Preview, PreviewKind, preview_edit};
+use crate::text::{Lang, N, board, dialogs as text, errors};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Clone, Properties)]
+pub struct AttachProps {
+    pub function: FunctionKey,
+    pub subnet: Option<SubnetKey>,
+    pub state: Rc<AppState>,
+    pub dispatch: Callback<Msg>,
+}
+
+impl PartialEq for AttachProps {
+    fn eq(&self, other: &Self) -> bool {
+        (self.function, self.subnet) == (other.function, other.subnet) && Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+/// The dialog.
+#[component]
+pub fn Attach(props: &AttachProps) -> Html {
+    let AttachProps { function, subnet, state, dispatch } = props.clone();
+    let lang = state.ui.lang;
+    let choice = use_state(|| Choice::start(state.topology(), function, subnet));
+    let Some(found) = state.topology().function(function) else { return html! {} };
+    let edit = choice.edit(function);
+    let preview = preview_edit(&state, &edit);
+    let refused = match &preview.kind {
+        PreviewKind::Refused(error) => Some(errors::network(lang, error)),
+        _ => None,
+    };
+    let submit = {
+        let (dispatch, edit, can) = (dispatch.clone(), edit, refused.is_none());
+        Callback::from(move |()| {
+            if can {
+                dispatch.emit(Msg::Edit(edit.clone()));
+                dispatch.emit(Msg::CloseDialog);
+            }
+        })
+    };
+    let detach = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Edit(Edit::Detach(function))))
+    };
+    let memory = found.carrier().map_or(0, |carrier| carrier.memory_mb);
+    let runs = match found.concurrency {
+        crate::network::Concurrency::Global => text::follows(lang, N(state.comparison.assumptions.concurrency)),
+        crate::network::Concurrency::Own(own) => text::own(lang, N(own)),
+    };
+    let place = match found.attachment() {
+        Some(attachment) => state.topology().set_label(attachment.set),
+        None => text::not_attached(lang).to_owned(),
+    };
+    let title = html! {
+        <>{ text::attach_title(lang) }{ " " }<span class="badge">{ format!("{:02}", found.badge()) }</span>{ " " }{ AttrValue::from(found.name.clone()) }</>
+    };
+    let subtitle = html! { { format!("{place} · {} MB · {runs}", N(memory)) } };
+    let footer = html! {
+        <>
+            <span class="modal-note">{ text::same_as_drag(lang) }</span>
+            if found.attachment().is_some() { <button type="button" class="button" onclick={detach}>{ text::detach(lang) }</button> }
+            <Cancel {lang} dispatch={dispatch.clone()} />
+            <button type="submit" class="button is-main" aria-disabled={refused.is_some().then_some("true")}>{ text::attach(lang) }</button>
+        </>
+    };
+    html! {
+        <Modal {lang} {title} {subtitle} {footer} {dispatch} on_submit={submit}>
+            { sets(lang, &state, function, &choice) }
+            { subnets(lang, &state, &choice) }
+            <div class="attach-result" role="status" aria-label={text::result(lang)}>
+                if let Some(words) = refused {
+                    <p class="field-problem">{ words }</p>
+                } else {
+                    { panels(lang, &state, function, &preview) }
+                }
+            </div>
+        </Modal>
+    }
+}
+
+fn sets(lang: Lang, state: &Rc<AppState>, function: FunctionKey, choice: &UseStateHandle<Choice>) -> Html {
+    let choose = |set| {
+        let (choice, state) = (choice.clone(), state.clone());
+        Callback::from(move |_: Event| choice.set(choice.with_set(state.topology(), set)))
+    };
+    let options = set_options(state, function, choice).into_iter().map(|option| {
+        let price = option.price.map(|delta| {
+            let signed = board::signed(delta);
+            if delta <= 0 { text::price_shared(lang, &signed) } else { text::price_new(lang, &signed) }
+        });
+        let users = if option.users.is_empty() { text::unused(lang).to_owned() } else { text::used_by(lang, &option.users) };
+        let parts = [option.vpc.map(|vpc| vpc.to_string()), option.egress.map(|to| board::egress(lang, &to)), Some(users)];
+        let chosen = choice.set == Some(option.key);
+        html! {
+            <label key={option.key.0} class={classes!("option", chosen.then_some("is-chosen"))}>
+                <input type="radio" name="set" checked={chosen} autofocus={chosen} onchange={choose(Some(option.key))} />
+                <span class="option-main"><b>{ option.label }</b><small>{ parts.into_iter().flatten().collect::<Vec<_>>().join(" · ") }</small></span>
+                <span class="option-price">{ price.unwrap_or_default() }</span>
+            </label>
+        }
+    });
+    let new = choice.set.is_none();
+    let on_group = {
+        let choice = choice.clone();
+        Callback::from(move |group| choice.set(choice.toggled_group(group)))
+    };
+    let on_name = {
+        let choice = choice.clone();
+        Callback::from(move |text: String| choice.set(Choice { new_group: text.into(), ..(*choice).clone() }))
+    };
+    let equal = choice.equal_set(state.topology()).map(|set| state.topology().set_label(set));
+    html! {
+        <fieldset class="options">
+            <legend><span>{ text::set_legend(lang) }</span><small>{ text::now_enis(lang) }</small></legend>
+            <div class="option-list">
+                { for options }
+                <label key="new" class={classes!("option", new.then_some("is-chosen"))}>
+                    <input type="radio" name="set" checked={new} onchange={choose(None)} />
+                    <span class="option-main"><b>{ text::new_set(lang) }</b><small>{ text::new_set_hint(lang) }</small></span>
+                </label>
+            </div>
+            if new {
+                <Groups {lang} groups={groups_of(state, choice)} new_group={AttrValue::from(choice.new_group.clone())} {on_group} {on_name} {equal} />
+            }
+        </fieldset>
+    }
+}
+
+fn subnets(lang: Lang, state: &Rc<AppState>, choice: &UseStateHandle<Choice>) -> Html {
+    let count = |free: Option<u64>| free.map_or_else(|| board::unbounded(lang).to_owned(), |free| N(free).to_string());
+    let options = subnet_options(&state.comparison, choice).into_iter().map(|option| {
+        let onchange = {
+            let (choice, key) = (choice.clone(), option.key);
+            Callback::from(move |_: Event| choice.set(choice.toggled(key)))
+        };
+        let (before, now) = (count(option.before), count(option.now));
+        html! {
+            <label key={option.key.0} class={classes!("option", option.chosen.then_some("is-chosen"))}>
+                <input type="checkbox" name="subnet" checked={option.chosen} {onchange} />
+                <span class="option-main"><b>{ AttrValue::from(option.label) }</b><small>{ option.detail }</small></span>
+                <span class="option-free"><span class="vh">{ text::free_pair(lang, &before, &now) }</span>
+                    <span aria-hidden="true"><i class={classes!("was", (option.before == Some(0)).then_some("is-none"))}>{ before }</i>{ " → " }<i class="is">{ now }</i></span></span>
+            </label>
+        }
+    });
+    html! {
+        <fieldset class="options">
+            <legend><span>{ text::subnets_legend(lang) }</span><small>{ text::free_legend(lang) }</small></legend>
+            <div class="option-list">{ for options }</div>
+        </fieldset>
+    }
+}
+
+fn panels(lang: Lang, state: &Rc<AppState>, function: FunctionKey, preview: &Preview) -> Html {
+    let now = &state.comparison;
+    let after = preview.after.as_ref().map_or(now, |(_, after)| after);
+    let (was, is) = (N(now.legacy.needed), N(after.legacy.needed));
+    let totals = match now.legacy.estimate {
+        Estimate::PerEnvironment => text::up_to_totals(lang, was, is),
+        Estimate::MemoryFormula => text::totals(lang, was, is),
+    };
+    let other = board::signed(preview.other_delta);
+    let other = match now.legacy.estimate {
+        Estimate::PerEnvironment => text::other_formula(lang, &other),
+        Estimate::MemoryFormula => text::other_environments(lang, &other),
+    };
+    let unfit = u64::try_from(preview.refused_delta).unwrap_or(0);
+    let rail = |(at, rail): (usize, Rail)| {
+        let others = rail.others.iter().map(|badge| html! { <span key={badge.clone()} class="badge">{ badge }</span> });
+        html! {
+            <p key={at} class={classes!("rail", rail.failure.map(|_| "is-failed"))}>
+                <code>{ rail.address.clone().or_else(|| rail.failure.map(ToOwned::to_owned)).unwrap_or_default() }</code>
+                { for others }
+                if rail.more > 0 { <span>{ format!("+{}", N(rail.more)) }</span> }
+                <span class="badge joins">{ format!("+{}", rail.joins) }</span>
+            </p>
+        }
+    };
+    let failed = after.hyperplane.functions_failed;
+    html! {
+        <div class="panels">
+            <div class="panel is-before">
+                <h3>{ text::before(lang) }</h3>
+                <p class="panel-big">{ board::delta_enis(lang, &board::signed(preview.legacy_delta)) }</p>
+                <p>{ totals }
+                    if unfit > 0 { <b class="bad">{ " " }{ text::do_not_fit(lang, N(unfit)) }</b> }
+                </p>
+                if let Some(failure) = after.legacy.failure { <p><code>{ failure.code() }</code></p> }
+                <p>{ other }</p>
+            </div>
+            <div class="panel is-now">
+                <h3>{ text::now(lang) }</h3>
+                <p class="panel-big">{ board::delta_enis(lang, &board::signed(preview.hyperplane_delta)) }
+                    if preview.hyperplane_delta == 0 && preview.shared_with > 0 { <small>{ text::shared(lang) }</small> }
+                </p>
+                <p>{ text::totals(lang, N(now.hyperplane.needed), N(after.hyperplane.needed)) }</p>
+                if failed > 0 { <p class="bad">{ text::would_fail(lang, N(failed)) }</p> }
+                { for rails(preview, function).into_iter().enumerate().map(rail) }
+            </div>
+        </div>
+    }
+}
