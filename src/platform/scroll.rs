@@ -58,6 +58,7 @@ fn measure(known: Viewport) -> Viewport {
 
 pub(super) fn listen(store: &Rc<Store>) {
     let frame: Rc<RefCell<Option<AnimationFrame>>> = Rc::default();
+    let listened = Rc::clone(store);
     let store = Rc::clone(store);
     let measure_soon = move || {
         if frame.borrow().is_some() {
@@ -79,4 +80,5 @@ pub(super) fn listen(store: &Rc<Store>) {
         EventListener::new_with_options(&window(), name, options, move |_| soon()).forget();
     }
     measure_soon();
+    listened.on_redraw(measure_soon);
 }

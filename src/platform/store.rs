@@ -11,6 +11,7 @@ type Listener = Rc<dyn Fn(Rc<AppState>)>;
 pub struct Store {
     state: RefCell<Rc<AppState>>,
     listener: RefCell<Option<Listener>>,
+    redrawn: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
 impl PartialEq for Store {
@@ -28,7 +29,7 @@ impl std::fmt::Debug for Store {
 impl Store {
     /// A store that starts with `state`.
     pub fn new(state: AppState) -> Rc<Self> {
-        Rc::new(Self { state: RefCell::new(Rc::new(state)), listener: RefCell::new(None) })
+        Rc::new(Self { state: RefCell::new(Rc::new(state)), listener: RefCell::new(None), redrawn: RefCell::new(None) })
     }
 
     /// The state now.
@@ -41,6 +42,11 @@ impl Store {
         *self.listener.borrow_mut() = Some(Rc::new(listener));
     }
 
+    /// Who hears that another board is being drawn, to measure it afterwards.
+    pub(super) fn on_redraw(&self, listener: impl Fn() + 'static) {
+        *self.redrawn.borrow_mut() = Some(Rc::new(listener));
+    }
+
     /// Applies a message. The listener runs after the state is in place, so it may dispatch again.
     pub fn dispatch(&self, msg: Msg) {
         let before = self.state();
@@ -51,8 +57,13 @@ impl Store {
         *self.state.borrow_mut() = Rc::clone(&after);
         page::reflect(&before, &after);
         let listener = self.listener.borrow().clone();
+        let other_board = !Rc::ptr_eq(&before.comparison, &after.comparison) || before.ui.unfolded != after.ui.unfolded;
         if let Some(listener) = listener {
             listener(after);
+        }
+        let redrawn = self.redrawn.borrow().clone();
+        if let Some(redrawn) = redrawn.filter(|_| other_board) {
+            redrawn();
         }
     }
 }

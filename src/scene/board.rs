@@ -15,6 +15,8 @@ pub const WINDOW_ABOVE: usize = 24;
 pub const ROW_HEIGHT: u64 = 72;
 /// Width of a compact column in CSS px; the style sheet draws it so.
 pub const COLUMN_WIDTH: u64 = 32;
+/// Functions up to which the highest fitting concurrency is looked for: some 20 runs of Before.
+const SMALL: usize = 1_000;
 /// Chips drawn in one cell.
 const CHIPS: usize = 6;
 /// Segments drawn in one split bar.
@@ -169,9 +171,9 @@ impl Row {
         self.refused > 0 || (self.free_before == Some(0) && self.created > 0)
     }
 
-    /// Now: interfaces that do not fit.
+    /// Now: interfaces wanted beyond the addresses Lambda may use here.
     pub fn missing_now(&self) -> u64 {
-        self.wanted_now - self.used_now
+        self.usable.map_or(0, |usable| self.wanted_now.saturating_sub(usable - self.occupied))
     }
 }
 
@@ -258,9 +260,39 @@ pub fn shortened(name: &str, most: usize) -> String {
     name.chars().take(head).chain(['…']).chain(name.chars().skip(count - tail)).collect()
 }
 
-struct Names {
+/// What is looked up while drawing, put together once for each comparison: scrolling a large board
+/// must not go through all of its functions.
+#[derive(Debug)]
+pub struct Names {
     badges: HashMap<FunctionKey, usize>,
     failures: HashMap<(u32, u32), HyperplaneFailure>,
+    users: HashMap<SetKey, HashSet<FunctionKey>>,
+    fits_up_to: Option<u64>,
+}
+
+impl Names {
+    /// The look-ups of a comparison.
+    pub fn new(comparison: &Comparison) -> Self {
+        let topology = &comparison.topology;
+        let mut users: HashMap<SetKey, HashSet<FunctionKey>> = HashMap::new();
+        for function in topology.functions.iter() {
+            for attachment in function.versions.iter().filter_map(|version| version.attachment.as_ref()) {
+                users.entry(attachment.set).or_default().insert(function.key);
+            }
+        }
+        let small = topology.functions.len() <= SMALL && topology.subnets.len() <= WINDOW_ABOVE;
+        Self {
+            badges: topology.functions.iter().enumerate().map(|(at, function)| (function.key, at)).collect(),
+            failures: comparison
+                .hyperplane
+                .versions
+                .iter()
+                .filter_map(|state| Some(((state.function, state.version), state.failure?)))
+                .collect(),
+            users,
+            fits_up_to: if comparison.legacy.refused == 0 && small { comparison.highest_fitting_concurrency() } else { None },
+        }
+    }
 }
 
 fn chip(topology: &Topology, names: &Names, holder: &Holder) -> Option<Chip> {
@@ -296,19 +328,17 @@ struct Columns {
     groups: Vec<Rc<str>>,
 }
 
-fn columns(
-    topology: &Topology,
-    vpc: VpcKey,
-    users: &HashMap<SetKey, HashSet<FunctionKey>>,
-    compact: bool,
-    look: &Look,
-) -> Columns {
+fn columns(topology: &Topology, vpc: VpcKey, names: &Names, compact: bool, look: &Look) -> Columns {
     let wanted = look.filter.trim().to_lowercase();
-    let names: HashMap<_, Rc<str>> = topology.groups.iter().map(|group| (group.key, group.label())).collect();
+    let labels_of: HashMap<_, Rc<str>> = topology.groups.iter().map(|group| (group.key, group.label())).collect();
+    let matches = |key: FunctionKey| {
+        let function = names.badges.get(&key).and_then(|at| topology.functions.get(*at));
+        function.is_some_and(|function| function.name.to_lowercase().contains(&wanted))
+    };
     let hit = |set: SetKey, label: &str| {
         wanted.is_empty()
             || label.to_lowercase().contains(&wanted)
-            || users.get(&set).is_some_and(|functions| {
+            || names.users.get(&set).is_some_and(|functions| {
                 functions.len() <= 2_000
                     && functions
                         .iter()
@@ -320,14 +350,14 @@ fn columns(
     distinct.sort_unstable();
     distinct.dedup();
     let matrix = compact && distinct.len() <= MATRIX;
-    let count_of = |set: SetKey| users.get(&set).map_or(0, |functions| functions.len() as u64);
+    let count_of = |set: SetKey| names.users.get(&set).map_or(0, |functions| functions.len() as u64);
     if compact {
         members.sort_by_key(|set| std::cmp::Reverse(count_of(set.key)));
     }
     let mut all: Vec<Column> = members
         .into_iter()
         .map(|set| {
-            let labels: Vec<Rc<str>> = set.members.iter().filter_map(|group| names.get(group).cloned()).collect();
+            let labels: Vec<Rc<str>> = set.members.iter().filter_map(|group| labels_of.get(group).cloned()).collect();
             let egress = match &*set.members {
                 [only] => topology.group(*only).and_then(|group| group.egress.clone()),
                 _ => None,
@@ -348,7 +378,7 @@ fn columns(
     let mut hidden = (0, 0);
     let room = look.viewport.fit_columns.max(4) as usize;
     if compact && all.len() > room && !look.unfolded {
-        let rest = all.split_off(room - 2);
+        let rest = all.split_off(room);
         fold = Some(Fold { sets: rest.len() as u64, most: rest.iter().map(|column| column.functions).max().unwrap_or(0) });
         folded = rest.into_iter().map(|column| column.set).collect();
     } else if compact && all.len() > room {
@@ -357,29 +387,14 @@ fn columns(
         hidden = (first as u64, (all.len() - last) as u64);
         all = all.drain(first..last).collect();
     }
-    let groups = if matrix { distinct.iter().filter_map(|group| names.get(group).cloned()).collect() } else { Vec::new() };
+    let groups = if matrix { distinct.iter().filter_map(|group| labels_of.get(group).cloned()).collect() } else { Vec::new() };
     Columns { drawn: all, hidden, folded, fold, count, groups }
 }
 
 impl BoardScene {
     /// The board of both worlds.
-    pub fn new(comparison: &Comparison, look: &Look) -> Self {
+    pub fn new(comparison: &Comparison, names: &Names, look: &Look) -> Self {
         let topology = &comparison.topology;
-        let names = Names {
-            badges: topology.functions.iter().enumerate().map(|(at, function)| (function.key, at)).collect(),
-            failures: comparison
-                .hyperplane
-                .versions
-                .iter()
-                .filter_map(|state| Some(((state.function, state.version), state.failure?)))
-                .collect(),
-        };
-        let mut users: HashMap<SetKey, HashSet<FunctionKey>> = HashMap::new();
-        for function in topology.functions.iter() {
-            for attachment in function.versions.iter().filter_map(|version| version.attachment.as_ref()) {
-                users.entry(attachment.set).or_default().insert(function.key);
-            }
-        }
         let many_rows = topology.subnets.len() > WINDOW_ABOVE;
         let mut above = 0usize;
         let groups: Vec<Group> = topology
@@ -391,7 +406,7 @@ impl BoardScene {
                     topology.subnets.iter().enumerate().filter(|(_, subnet)| subnet.vpc == vpc.key).map(|(at, _)| at).collect();
                 let sets = topology.sets.iter().filter(|set| set.vpc == vpc.key).count();
                 let compact = sets > COMPACT_ABOVE || many_rows;
-                let columns = columns(topology, vpc.key, &users, compact, look);
+                let columns = columns(topology, vpc.key, names, compact, look);
                 let (first, last) = if many_rows {
                     let first = (look.viewport.first_row as usize).saturating_sub(above).min(rows.len());
                     let end =
@@ -403,7 +418,7 @@ impl BoardScene {
                 above += rows.len();
                 let drawn = rows.get(first..last).unwrap_or_default();
                 let drawn =
-                    drawn.iter().filter_map(|row| self::row(comparison, &names, *row, &columns, compact)).map(Rc::new).collect();
+                    drawn.iter().filter_map(|row| self::row(comparison, names, *row, &columns, compact)).map(Rc::new).collect();
                 let quota = comparison.hyperplane.quota.get(place).map_or((0, 0), |quota| (quota.used, quota.limit));
                 Group {
                     vpc: vpc.key,
@@ -423,7 +438,6 @@ impl BoardScene {
                 }
             })
             .collect();
-        let is_compact = groups.iter().any(|group| group.compact);
         let legacy = &comparison.legacy;
         Self {
             is_empty: topology.subnets.is_empty(),
@@ -431,7 +445,7 @@ impl BoardScene {
             refused: legacy.refused,
             legacy_failure: legacy.failure.map(|failure| failure.code()),
             failed: comparison.hyperplane.functions_failed,
-            fits_up_to: if legacy.refused == 0 && !is_compact { comparison.highest_fitting_concurrency() } else { None },
+            fits_up_to: names.fits_up_to,
             has_units: topology.subnets.iter().any(|subnet| subnet.cidr.is_some_and(|cidr| squares_and_unit(cidr.size()).1 > 1)),
             groups,
         }
@@ -547,7 +561,7 @@ mod tests {
     use crate::text::Lang;
 
     fn scene(state: &AppState) -> BoardScene {
-        BoardScene::new(&state.comparison, &Look::of(state))
+        BoardScene::new(&state.comparison, &Names::new(&state.comparison), &Look::of(state))
     }
 
     #[test]
@@ -591,7 +605,7 @@ mod tests {
         }
         let comparison = Comparison::new(Rc::new(topology), Default::default());
         let mut look = Look { filter: "".into(), unfolded: false, viewport: Viewport::default() };
-        let board = BoardScene::new(&comparison, &look);
+        let board = BoardScene::new(&comparison, &Names::new(&comparison), &look);
         let group = &board.groups[0];
         assert!(group.compact && group.groups.is_empty());
         assert_eq!(group.columns.len() as u64 + group.fold.as_ref().map_or(0, |fold| fold.sets), 62);
@@ -599,9 +613,9 @@ mod tests {
         assert!(group.rows.len() < 40);
         assert_eq!(group.columns[0].functions, 2, "the busiest first");
         look.filter = "sg59".into();
-        assert_eq!(BoardScene::new(&comparison, &look).groups[0].columns.len(), 1);
+        assert_eq!(BoardScene::new(&comparison, &Names::new(&comparison), &look).groups[0].columns.len(), 1);
         look.filter = "f59".into();
-        assert_eq!(BoardScene::new(&comparison, &look).groups[0].columns.len(), 1);
+        assert_eq!(BoardScene::new(&comparison, &Names::new(&comparison), &look).groups[0].columns.len(), 1);
     }
 
     #[test]

@@ -82,6 +82,7 @@ crate::texts! {
     tile_groups(n: N) { ja: "セキュリティグループ {n}", en: "of {n} security groups" }
     tile_subnets { ja: "サブネット", en: "subnets" }
     tile_vpcs(n: N, region: &str) { ja: "VPC {n}、{region}", en: "{n} VPCs, {region}" }
+    tile_vpc(region: &str) { ja: "VPC 1、{region}", en: "1 VPC, {region}" }
     tile_enis { ja: "現在必要な ENI", en: "ENIs needed now" }
     tile_created(n: N) { ja: "作成できるのは {n}", en: "{n} can be made" }
     worst(n: N, subnet: &str) { ja: "{subnet} に ENI {n} 個が入りません", en: "{n} ENIs do not fit in {subnet}" }

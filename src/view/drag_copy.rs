@@ -3,6 +3,7 @@
 
 use super::Props;
 use crate::state::{Drag, Hand};
+use crate::text::board as text;
 use yew::prelude::*;
 
 /// The copy.
@@ -13,6 +14,10 @@ pub fn DragCopy(props: &Props) -> Html {
         Drag::Lifted { source, hand: Hand::Mouse | Hand::Pen | Hand::Touch, .. } => state.topology().function(source.function()),
         _ => None,
     };
+    let price = match &state.drag {
+        Drag::Lifted { preview: Some(preview), .. } => Some(text::pill(state.ui.lang, preview)),
+        _ => None,
+    };
     html! {
         <div id="drag-copy" class="drag-copy" aria-hidden="true">
             if let Some(function) = held {
@@ -20,6 +25,7 @@ pub fn DragCopy(props: &Props) -> Html {
                     <span class="badge">{ format!("{:02}", function.badge()) }</span>
                     <b class="name">{ AttrValue::from(function.name.clone()) }</b>
                 </div>
+                if let Some(price) = price { <span class="drop-pill">{ price }</span> }
             }
         </div>
     }

@@ -67,8 +67,7 @@ pub fn Head(props: &HeadProps) -> Html {
     let columns = group.columns.iter().map(|column| {
         let hovered = target == Some(Target::Column(column.set));
         html! {
-            <ColumnHead key={column.set.0} column={column.clone()} {lang} compact={group.compact} {hovered}
-                preview={preview.clone().filter(|_| hovered)} dispatch={props.dispatch.clone()} />
+            <ColumnHead key={column.set.0} column={column.clone()} {lang} compact={group.compact} {hovered} dispatch={props.dispatch.clone()} />
         }
     });
     let rule = text::before_rule(lang, scene.estimate);
@@ -99,8 +98,7 @@ pub fn Head(props: &HeadProps) -> Html {
                         { after_columns(group) }
                     </div>
                     { folded(group, props) }
-                    <NewSetHead {lang} vpc={group.vpc} hovered={target == Some(Target::NewSet(group.vpc))}
-                        preview={preview.clone().filter(|_| target == Some(Target::NewSet(group.vpc)))} dispatch={props.dispatch.clone()} />
+                    <NewSetHead {lang} vpc={group.vpc} hovered={target == Some(Target::NewSet(group.vpc))} dispatch={props.dispatch.clone()} />
                     <div class="map" role="columnheader">{ if group.compact { text::ip_map_short(lang) } else { text::ip_map(lang) } }</div>
                 </div>
             </div>
@@ -163,7 +161,6 @@ struct ColumnProps {
     lang: Lang,
     compact: bool,
     hovered: bool,
-    preview: Option<Rc<Preview>>,
     dispatch: Callback<Msg>,
 }
 
@@ -200,7 +197,6 @@ fn ColumnHead(props: &ColumnProps) -> Html {
                 }
             </span>
             <span class="egress">{ egress.as_ref().map(|to| text::egress(lang, to)).unwrap_or_default() }</span>
-            if let Some(preview) = &props.preview { <span class="drop-pill">{ text::pill(lang, preview) }</span> }
         </div>
     }
 }
@@ -210,7 +206,6 @@ struct NewSetProps {
     lang: Lang,
     vpc: crate::network::VpcKey,
     hovered: bool,
-    preview: Option<Rc<Preview>>,
     dispatch: Callback<Msg>,
 }
 
@@ -223,7 +218,6 @@ fn NewSetHead(props: &NewSetProps) -> Html {
     html! {
         <div class={classes!("new", props.hovered.then_some("is-over"))} role="columnheader" data-drop={Target::NewSet(props.vpc).to_string()}>
             <button type="button" class="new-button" {onclick} aria-label={text::add_set(props.lang)} title={text::add_set(props.lang)}>{ "＋" }</button>
-            if let Some(preview) = &props.preview { <span class="drop-pill">{ text::pill(props.lang, preview) }</span> }
         </div>
     }
 }

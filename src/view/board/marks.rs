@@ -34,9 +34,4 @@ impl Mark {
         }
         mark
     }
-
-    /// Whether the price is shown in this row.
-    pub fn shows_pill(&self) -> bool {
-        self.cell.is_some() || self.head
-    }
 }

@@ -7,7 +7,7 @@ mod row;
 
 use super::Props;
 use crate::network::VpcKey;
-use crate::scene::board::{BoardScene, COLUMN_WIDTH, Group, Look, ROW_HEIGHT};
+use crate::scene::board::{BoardScene, COLUMN_WIDTH, Group, Look, Names, ROW_HEIGHT};
 use crate::state::{Dialog, Drag, ImportState, Msg, Preview, Source, Target};
 use crate::text::{Lang, N, board as text};
 use head::Head;
@@ -37,7 +37,9 @@ fn held(drag: &Drag) -> Option<Held> {
 pub fn Board(props: &Props) -> Html {
     let state = &props.state;
     let lang = state.ui.lang;
-    let scene = use_memo((Rc::as_ptr(&state.comparison), Look::of(state)), |(_, look)| BoardScene::new(&state.comparison, look));
+    let names = use_memo(Rc::as_ptr(&state.comparison), |_| Names::new(&state.comparison));
+    let scene =
+        use_memo((Rc::as_ptr(&state.comparison), Look::of(state)), |(_, look)| BoardScene::new(&state.comparison, &names, look));
     let held = held(&state.drag);
     let several = scene.groups.len() > 1;
     let compact = scene.groups.iter().any(|group| group.compact);
@@ -130,9 +132,8 @@ fn VpcGroup(props: &GroupProps) -> Html {
     let rows = group.rows.iter().enumerate().map(|(at, row)| {
         let mark =
             Mark::of_row(props.held.as_ref().map(|held| (held.source, held.target)), row.subnet, group.vpc, props.selected);
-        let preview = props.held.as_ref().filter(|_| mark.shows_pill()).and_then(|held| held.preview.clone());
         html! {
-            <RowView key={row.subnet.0} row={Rc::clone(row)} {lang} {mark} {preview} compact={group.compact} vpc={group.vpc}
+            <RowView key={row.subnet.0} row={Rc::clone(row)} {lang} {mark} compact={group.compact} vpc={group.vpc}
                 first={at == 0 && group.hidden_rows.0 == 0} only={group.row_count == 1} fits={props.scene.fits_up_to}
                 index={group.hidden_rows.0 + at as u64 + 3} hidden={group.hidden_columns} dispatch={props.dispatch.clone()} />
         }
@@ -145,7 +146,8 @@ fn VpcGroup(props: &GroupProps) -> Html {
         "vpc",
         group.compact.then_some("is-compact"),
         (group.columns.len() > 4 && !group.compact).then_some("is-wide"),
-        (props.unfolded && group.compact).then_some("is-unfolded")
+        (props.unfolded && group.compact).then_some("is-unfolded"),
+        (!group.groups.is_empty()).then_some("has-matrix")
     );
     html! {
         <div {class}>

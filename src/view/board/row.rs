@@ -5,7 +5,7 @@ use super::marks::Mark;
 use crate::network::{FunctionKey, SubnetKey, VpcKey};
 use crate::scene::board::{Cell, CellEni, Chip, Row, Segment};
 use crate::scene::waffle::{Ghost, Waffle};
-use crate::state::{DragMsg, Hand, Msg, Point, Preview, Source, Target};
+use crate::state::{DragMsg, Hand, Msg, Point, Source, Target};
 use crate::text::{Lang, N, board as text};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -15,7 +15,6 @@ pub struct RowProps {
     pub row: Rc<Row>,
     pub lang: Lang,
     pub mark: Mark,
-    pub preview: Option<Rc<Preview>>,
     pub compact: bool,
     pub vpc: VpcKey,
     pub first: bool,
@@ -32,7 +31,6 @@ impl PartialEq for RowProps {
             && (self.lang, self.mark, self.compact, self.vpc, self.first, self.only)
                 == (other.lang, other.mark, other.compact, other.vpc, other.first, other.only)
             && (self.fits, self.index, self.hidden) == (other.fits, other.index, other.hidden)
-            && self.preview == other.preview
             && self.dispatch == other.dispatch
     }
 }
@@ -46,20 +44,18 @@ pub fn RowView(props: &RowProps) -> Html {
     let cidr = row.cidr.clone().unwrap_or_default();
     let over_head = mark.head.then_some("is-over");
     let cells = row.cells.iter().map(|cell| {
-        let here = mark.cell == Some(cell.set);
-        let class = classes!("cell", (here || mark.column == Some(cell.set)).then_some("is-over"));
+        let here = mark.cell == Some(cell.set) || mark.column == Some(cell.set);
+        let class = classes!("cell", here.then_some("is-over"));
         let drop = Target::Cell(row.subnet, cell.set).to_string();
         html! {
-            <div key={cell.set.0} {class} role="gridcell" data-drop={drop} aria-label={cell_name(lang, row, cell)}>
+            <div key={cell.set.0} {class} role="gridcell" data-drop={drop}>
+                <span class="vh">{ cell_name(lang, row, cell) }</span>
                 { cell_body(props, cell) }
-                if here && let Some(preview) = &props.preview {
-                    <span class="drop-pill">{ text::pill(lang, preview) }</span>
-                }
             </div>
         }
     });
     html! {
-        <div class={classes!("row", row.missing_now().gt(&0).then_some("has-failure"))} role="row" aria-rowindex={props.index.to_string()} data-subnet={row.id.to_string()}>
+        <div class={classes!("row", (row.missing_now() > 0).then_some("has-failure"))} role="row" aria-rowindex={props.index.to_string()} data-subnet={row.id.to_string()}>
             <div class={classes!("subnet", over_head)} role="rowheader" data-drop={Target::Row(row.subnet).to_string()}>
                 <b class="subnet-name">{ AttrValue::from(row.label.clone()) }</b>
                 if *row.label != *cidr { <code>{ AttrValue::from(cidr.clone()) }</code> }
@@ -67,9 +63,6 @@ pub fn RowView(props: &RowProps) -> Html {
                     if row.unit > 1 { <span class="unit-short">{ " · " }{ text::unit_short(lang, N(row.unit)) }</span> }
                 </span>
                 if let Some(id) = &row.short_id { <code class="short-id" title={row.id.to_string()}>{ AttrValue::from(id.clone()) }</code> }
-                if mark.head && let Some(preview) = &props.preview {
-                    <span class="drop-pill">{ text::pill(lang, preview) }</span>
-                }
             </div>
             <div class="before" role="gridcell">
                 <span class="pane-cap">{ text::before(lang) }</span>
@@ -225,7 +218,7 @@ fn cell_body(props: &RowProps, cell: &Cell) -> Html {
             html! {
                 <>
                     <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
-                    <div class="no-eni">{ text::no_eni(lang) }</div>
+                    <div class="no-eni" aria-hidden="true">{ text::no_eni(lang) }</div>
                     <div class="plugs"></div>
                 </>
             }
@@ -255,7 +248,7 @@ fn cell_body(props: &RowProps, cell: &Cell) -> Html {
     html! {
         <>
             <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
-            <div class={classes!("eni", eni.failure.map(|_| "is-failed"), (eni.interfaces > 1).then_some("is-double"))}>
+            <div aria-hidden="true" class={classes!("eni", eni.failure.map(|_| "is-failed"), (eni.interfaces > 1).then_some("is-double"))}>
                 <p class="eni-top"><b>{ title }</b>
                     if eni.interfaces > 1 { <b class="times">{ "×" }{ N(eni.interfaces).to_string() }</b> }
                     if let Some(address) = &eni.address { <code>{ AttrValue::from(address.clone()) }</code> }

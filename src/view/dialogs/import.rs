@@ -99,7 +99,10 @@ fn finding(lang: Lang, at: usize, problem: &Problem) -> Html {
     html! {
         <tr key={at}>
             <td><span class={classes!("severity", class)} role="img" aria-label={problems::severity(lang, severity)}>{ mark }</span></td>
-            <td class="finding-place">{ problems::place(lang, problem) }</td>
+            <td class="finding-place">
+                if let Some(place) = &problem.place { <code>{ &place.file }</code><br /> }
+                { problems::place(lang, problem) }
+            </td>
             <td>{ problems::what(lang, &problem.kind) }</td>
             <td>{ problems::mend(lang, &problem.kind) }</td>
         </tr>
@@ -108,15 +111,18 @@ fn finding(lang: Lang, at: usize, problem: &Problem) -> Html {
 
 fn worst_box(lang: Lang, found: &Worst, result: &Comparison) -> Html {
     let waffle = found.size.map(|size| Waffle::new(size, found.created, found.occupied, false));
-    let ghost = found.size.map(|size| Ghost::new(size, found.missing));
+    let ghost = found.size.map(|size| match Ghost::new(size, found.missing) {
+        Ghost::Crosses { height, path } => (height, path, "cross"),
+        Ghost::Boxes { height, frames, .. } => (height, frames, "ghost-frame"),
+    });
     html! {
         <div class="worst" role="status">
-            if let (Some(waffle), Some(Ghost::Crosses { height, path })) = (waffle, ghost) {
+            if let (Some(waffle), Some((height, path, class))) = (waffle, ghost) {
                 <div class="worst-picture" aria-hidden="true">
                     <div class="box is-full"><svg class="waffle" viewBox={format!("0 0 160 {}", waffle.height)}>
                         <path class="m-free" d={waffle.free} /><path class="m-now" d={waffle.used} /><path class="m-reserved" d={waffle.reserved} />
                     </svg></div>
-                    <div class="ghost"><svg class="waffle" viewBox={format!("0 0 160 {height}")}><path class="cross" d={path} /></svg></div>
+                    <div class="ghost"><svg class="waffle" viewBox={format!("0 0 160 {height}")}><path {class} d={path} /></svg></div>
                 </div>
             }
             <div>
@@ -159,6 +165,10 @@ pub fn ImportResult(props: &ResultProps) -> Html {
             }
         </>
     };
+    let vpcs = match imported.vpcs.len() {
+        1 => text::tile_vpc(lang, region),
+        many => text::tile_vpcs(lang, N(many as u64), region),
+    };
     let (before, other) = match result.legacy.estimate {
         crate::model::Estimate::PerEnvironment => (result.legacy.needed, result.legacy.other_needed),
         crate::model::Estimate::MemoryFormula => (result.legacy.other_needed, result.legacy.needed),
@@ -171,7 +181,7 @@ pub fn ImportResult(props: &ResultProps) -> Html {
                     { tile(imported.functions_total, text::tile_functions(lang), text::tile_versions(lang, N(imported.versions_total)), None) }
                     { tile(imported.versions_in_vpc, text::tile_in_vpc(lang), text::tile_outside(lang, N(imported.versions_outside_vpc)), None) }
                     { tile(imported.sets.len() as u64, text::tile_sets(lang), text::tile_groups(lang, N(imported.groups.len() as u64)), None) }
-                    { tile(imported.subnets.len() as u64, text::tile_subnets(lang), text::tile_vpcs(lang, N(imported.vpcs.len() as u64), region), None) }
+                    { tile(imported.subnets.len() as u64, text::tile_subnets(lang), vpcs, None) }
                     { tile(result.hyperplane.needed, text::tile_enis(lang), text::tile_created(lang, N(result.hyperplane.created)), Some("is-now")) }
                 </div>
                 if let Some(found) = worst(result) { { worst_box(lang, &found, result) } }
