@@ -338,12 +338,7 @@ fn columns(topology: &Topology, vpc: VpcKey, names: &Names, compact: bool, look:
     let hit = |set: SetKey, label: &str| {
         wanted.is_empty()
             || label.to_lowercase().contains(&wanted)
-            || names.users.get(&set).is_some_and(|functions| {
-                functions.len() <= 2_000
-                    && functions
-                        .iter()
-                        .any(|key| topology.function(*key).is_some_and(|f| f.name.to_lowercase().contains(&wanted)))
-            })
+            || names.users.get(&set).is_some_and(|functions| functions.iter().any(|key| matches(*key)))
     };
     let mut members: Vec<_> = topology.sets.iter().filter(|set| set.vpc == vpc).collect();
     let mut distinct: Vec<_> = members.iter().flat_map(|set| set.members.iter().copied()).collect();

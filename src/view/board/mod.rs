@@ -173,6 +173,11 @@ fn VpcGroup(props: &GroupProps) -> Html {
                     <Head scene={Rc::clone(&props.scene)} place={props.place} {lang} held={props.held.clone().map(|held| (held.source, held.target, held.preview))}
                         filter={props.filter.clone()} unfolded={props.unfolded} dispatch={props.dispatch.clone()} />
                     <div class="rows" role="rowgroup">
+                        if group.compact {
+                            <span class="spine-text ground-label" aria-hidden="true">
+                                <b>{ text::ground(lang) }</b><span>{ text::ground_runs(lang) }</span>
+                            </span>
+                        }
                         { spacer(group.hidden_rows.0, group.compact) }
                         { for rows }
                         { spacer(group.hidden_rows.1, group.compact) }
