@@ -15,12 +15,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rules", &["network"]),
     ("model", &["network", "rules"]),
     ("import", &["network"]),
-    // `text` words the types of the rooms before it; `state` keeps the language and speaks.
-    ("text", &["network", "rules", "model", "import", "state"]),
+    // `text` words the types of the rooms before it.
+    ("text", &["network", "rules", "model", "import"]),
     ("export", &["network", "rules", "model", "import", "text"]),
     ("state", &["network", "rules", "model", "import", "text"]),
     ("scene", &["network", "rules", "model", "import", "state", "text"]),
     ("view", &["network", "rules", "model", "import", "export", "state", "scene", "text"]),
+    ("cli", &["network", "rules", "model", "import", "export", "text"]),
     ("platform", &["network", "rules", "model", "import", "export", "state", "scene", "text"]),
 ];
 

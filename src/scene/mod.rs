@@ -7,3 +7,4 @@ pub mod import;
 pub mod strip;
 pub mod tray;
 pub mod waffle;
+pub mod words;

@@ -69,7 +69,7 @@ impl Waffle {
             }
             if mine > 0 {
                 // A partly used square fills from the bottom; any use shows as a fifth at least.
-                let tall = (mine * SIDE).div_ceil(unit).max(SIDE / 5 + 1).min(SIDE);
+                let tall = (mine * SIDE).div_ceil(unit).clamp(SIDE / 5 + 1, SIDE);
                 rect(&mut waffle.used, x, y + SIDE - tall, SIDE, tall);
                 if hollow && tall == SIDE {
                     let _ = write!(waffle.used, "M{} {}v2h2v-2z", x + 3, y + 3);

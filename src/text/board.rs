@@ -2,8 +2,6 @@
 
 use super::{Lang, N};
 use crate::model::Estimate;
-use crate::network::NetworkError;
-use crate::state::{Preview, PreviewKind};
 
 crate::texts! {
     board { ja: "盤面", en: "Board" }
@@ -123,24 +121,4 @@ pub fn before_rule(lang: Lang, estimate: Estimate) -> &'static str {
 pub fn signed(delta: i64) -> String {
     let size = N(delta.unsigned_abs());
     if delta < 0 { format!("−{size}") } else { format!("+{size}") }
-}
-
-/// What letting go here would do, in a few words.
-pub fn pill(lang: Lang, preview: &Preview) -> String {
-    let delta = signed(preview.hyperplane_delta);
-    match &preview.kind {
-        PreviewKind::Attach if preview.hyperplane_delta == 0 => pill_shared(lang).to_owned(),
-        PreviewKind::Attach => delta_enis(lang, &delta),
-        PreviewKind::MoveSubnet => pill_move(lang, &delta),
-        PreviewKind::ChangeSet(1) => pill_change_one(lang, &delta),
-        PreviewKind::ChangeSet(subnets) => pill_change(lang, N(*subnets), &delta),
-        PreviewKind::NewSet => pill_new(lang, &delta),
-        PreviewKind::Duplicate => pill_copy(lang, &delta),
-        PreviewKind::Detach(others) if preview.hyperplane_delta == 0 => pill_detach_kept(lang, N(*others)),
-        PreviewKind::Detach(_) => pill_detach(lang, &delta),
-        PreviewKind::NoChange => pill_none(lang).to_owned(),
-        PreviewKind::AsksForSet => pill_asks(lang).to_owned(),
-        PreviewKind::Refused(NetworkError::TwoVpcs(a, b)) => pill_two_vpcs(lang, a, b),
-        PreviewKind::Refused(_) => pill_refused(lang).to_owned(),
-    }
 }

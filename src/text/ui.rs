@@ -2,7 +2,6 @@
 
 use super::{Lang, N};
 use crate::network::{NetworkError, limits};
-use crate::state::{Theme, Title};
 
 crate::texts! {
     page_title {
@@ -162,25 +161,6 @@ crate::texts! {
     not_a_number { ja: "0 以上の整数を入力してください", en: "Enter a whole number from 0 up" }
     too_many_executions(limit: N) { ja: "{limit} 以下にしてください", en: "Enter {limit} or less" }
     not_possible { ja: "この変更はできません", en: "This change is not possible" }
-}
-
-/// What the board is called.
-pub fn title(lang: Lang, title: &Title, functions: u64, subnets: u64, sets: u64) -> String {
-    match title {
-        Title::Article => title_article(lang, N(functions), N(subnets), N(sets)),
-        Title::Imported(count, region) if region.is_empty() => title_imported_nowhere(lang, N(*count)),
-        Title::Imported(count, region) => title_imported(lang, N(*count), region),
-        Title::Empty => title_empty(lang).to_owned(),
-    }
-}
-
-/// The theme in force, as the theme button names it.
-pub fn theme(lang: Lang, theme: Theme) -> &'static str {
-    match theme {
-        Theme::Auto => theme_auto(lang),
-        Theme::Light => theme_light(lang),
-        Theme::Dark => theme_dark(lang),
-    }
 }
 
 /// `1 subnet`, `2 subnets`: for a formula, where Japanese needs the number only.

@@ -2,8 +2,8 @@
 //! before it is filled; the platform moves it.
 
 use super::Props;
+use crate::scene::words;
 use crate::state::{Drag, Hand};
-use crate::text::board as text;
 use yew::prelude::*;
 
 /// The copy.
@@ -15,7 +15,7 @@ pub fn DragCopy(props: &Props) -> Html {
         _ => None,
     };
     let price = match &state.drag {
-        Drag::Lifted { preview: Some(preview), .. } => Some(text::pill(state.ui.lang, preview)),
+        Drag::Lifted { preview: Some(preview), .. } => Some(words::pill(state.ui.lang, preview)),
         _ => None,
     };
     html! {

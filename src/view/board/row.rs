@@ -48,8 +48,8 @@ pub fn RowView(props: &RowProps) -> Html {
         let class = classes!("cell", here.then_some("is-over"));
         let drop = Target::Cell(row.subnet, cell.set).to_string();
         html! {
-            <div key={cell.set.0} {class} role="gridcell" data-drop={drop}>
-                <span class="vh">{ cell_name(lang, row, cell) }</span>
+            <div key={cell.set.0} {class} role="gridcell" data-drop={drop} aria-label={compact.then(|| cell_name(lang, row, cell))}>
+                if !compact { <span class="vh">{ cell_name(lang, row, cell) }</span> }
                 { cell_body(props, cell) }
             </div>
         }
@@ -156,9 +156,9 @@ fn before(props: &RowProps) -> Html {
                     <p class="cap">
                         <span><b class={full.map(|_| "bad")}>{ N(row.created).to_string() }</b>
                             { row.usable.map(|usable| text::of_usable(lang, N(usable))).unwrap_or_default() }
-                            <span class="word">{ " " }{ text::used_word(lang) }</span></span>
+                            <span class="word">{ format!(" {}", text::used_word(lang)) }</span></span>
                         if row.free_before.is_some_and(|free| free > 0) {
-                            <span class="free"><b>{ row.free_before.map(|free| N(free).to_string()).unwrap_or_default() }</b>{ " " }{ text::free_word(lang) }</span>
+                            <span class="free"><b>{ row.free_before.map(|free| N(free).to_string()).unwrap_or_default() }</b>{ format!(" {}", text::free_word(lang)) }</span>
                         }
                     </p>
                     <span class="vh" data-metric="free-legacy" data-value={row.free_before.map(|free| free.to_string())}></span>
@@ -283,9 +283,9 @@ fn map(props: &RowProps) -> Html {
             <p class="cap">
                 <span><b>{ N(row.used_now).to_string() }</b>
                     { row.usable.map(|usable| text::of_usable(lang, N(usable))).unwrap_or_default() }
-                    <span class="word">{ " " }{ text::used_word(lang) }</span></span>
+                    <span class="word">{ format!(" {}", text::used_word(lang)) }</span></span>
                 <span class="free" data-metric="free-hyperplane" data-value={row.free_now.map(|free| free.to_string())}>
-                    if let Some(free) = row.free_now { <b>{ N(free).to_string() }</b>{ " " }{ text::free_word(lang) } }
+                    if let Some(free) = row.free_now { <b>{ N(free).to_string() }</b>{ format!(" {}", text::free_word(lang)) } }
                 </span>
                 if missing > 0 { <b class="bad">{ text::does_not_fit(lang, N(missing)) }</b> }
             </p>

@@ -148,7 +148,7 @@ pub fn AddFunctions(props: &AddProps) -> Html {
     let submit = {
         let (names, problem, state, dispatch) = (names.clone(), problem.clone(), state.clone(), dispatch.clone());
         Callback::from(move |()| {
-            let list: Vec<Rc<str>> = tray::names(&names).into_iter().map(Into::into).collect();
+            let list: Vec<Rc<str>> = tray::names(&names);
             let edit = Edit::AddFunctions(list.into());
             let empty = matches!(&edit, Edit::AddFunctions(names) if names.is_empty());
             match if empty { Err(NetworkError::NameEmpty) } else { check_edit(&state, &edit) } {

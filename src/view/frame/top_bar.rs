@@ -1,6 +1,7 @@
 //! The top bar.
 
 use super::Props;
+use crate::scene::words;
 use crate::state::{AppState, Dialog, ImportState, Msg, Theme};
 use crate::text::{Lang, ui};
 use crate::view::parts::{Entry, Icon, Menu, Shape};
@@ -18,7 +19,7 @@ fn next_theme(theme: Theme) -> Theme {
 fn title(state: &AppState) -> String {
     let topology = state.topology();
     let (functions, subnets, sets) = (topology.functions.len(), topology.subnets.len(), topology.sets.len());
-    ui::title(state.ui.lang, &state.board().title, functions as u64, subnets as u64, sets as u64)
+    words::title(state.ui.lang, &state.board().title, functions as u64, subnets as u64, sets as u64)
 }
 
 const IMPORT: Msg = Msg::Open(Dialog::Import(ImportState::Waiting));
@@ -50,7 +51,7 @@ pub fn TopBar(props: &Props) -> Html {
         Entry::new(ui::undo(lang), Msg::Undo).enabled(can_undo),
         Entry::new(ui::redo(lang), Msg::Redo).enabled(can_redo),
         Entry::new(ui::import(lang), IMPORT),
-        Entry::new(ui::theme(lang, state.ui.theme), Msg::SetTheme(next_theme(state.ui.theme))),
+        Entry::new(words::theme(lang, state.ui.theme), Msg::SetTheme(next_theme(state.ui.theme))),
     ]);
     let off = |can: bool| (!can).then_some("true");
     html! {
@@ -86,8 +87,8 @@ pub fn TopBar(props: &Props) -> Html {
                         <LangButton key={choice.tag()} {choice} current={lang} dispatch={dispatch.clone()} />
                     }) }
                 </div>
-                <button type="button" class="tool is-wide" aria-label={ui::theme(lang, state.ui.theme)}
-                    title={ui::theme(lang, state.ui.theme)} onclick={theme}><Icon shape={Shape::Theme} /></button>
+                <button type="button" class="tool is-wide" aria-label={words::theme(lang, state.ui.theme)}
+                    title={words::theme(lang, state.ui.theme)} onclick={theme}><Icon shape={Shape::Theme} /></button>
                 <div class="is-narrow">
                     <Menu name={ui::more(lang)} label={ui::more(lang)} class="tool" open={*more} on_open={on_more}
                         entries={others} dispatch={dispatch.clone()}><Icon shape={Shape::More} /></Menu>
