@@ -10,6 +10,9 @@ main(async () => {
     say("The engine, native");
     await must("cargo", ["bench", "--quiet", "--locked", "--offline", "--bench", "engine"], { env });
   }
+  say("The engine, in Chromium's wasm");
+  const wasm = ["test", "--quiet", "--release", "--locked", "--offline", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "app", "--test", "speed", "--", "--nocapture"];
+  await must("cargo", wasm, { env: { ...env, ...wasmTestEnv() } });
   const browser = at("tests", "e2e", "bench.mjs");
   if (fs.existsSync(browser)) {
     const { build } = await import("./build.mjs");

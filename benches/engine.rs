@@ -1,0 +1,53 @@
+//! How long both worlds take to compute, as a table. Not a test: nothing fails here.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, dead_code)]
+
+use eni_lens::model::{Assumptions, Comparison};
+use std::hint::black_box;
+use std::rc::Rc;
+use std::time::Instant;
+
+#[path = "../tests/large/mod.rs"]
+mod large;
+#[path = "../tests/naive/mod.rs"]
+mod naive;
+
+use large::board;
+
+/// The median time of a call, in microseconds.
+fn median(mut call: impl FnMut(), runs: usize) -> f64 {
+    let mut times: Vec<f64> = (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            call();
+            start.elapsed().as_secs_f64() * 1e6
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+fn main() {
+    println!("{:<58}{:>10}{:>10}{:>10}", "recompute both worlds", "ms", "goal", "naive x");
+    let cases = [
+        ("10,000 functions x 4 of 4 subnets, 500 SG sets", board(10_000, 4, 4, 500), 50, 5.0),
+        ("10,000 functions x 4 of 200 subnets, 500 SG sets", board(10_000, 200, 4, 500), 50, 5.0),
+        ("600 functions x 3 of 6 subnets, 40 SG sets", board(600, 6, 3, 40), 10, 0.5),
+    ];
+    for (name, topology, concurrency, goal) in cases {
+        let topology = Rc::new(topology);
+        let assumptions = Assumptions { concurrency, ..Assumptions::default() };
+        let fast = median(
+            || {
+                black_box(Comparison::new(Rc::clone(&topology), assumptions.clone()));
+            },
+            41,
+        );
+        let slow = median(
+            || {
+                black_box(naive::outcome(&topology, &assumptions));
+            },
+            3,
+        );
+        println!("{name:<58}{:>10.2}{goal:>10.1}{:>10.0}", fast / 1e3, slow / fast);
+    }
+}
