@@ -32,7 +32,7 @@
         window.HTMLDialogElement &&
         window.ResizeObserver &&
         CSS.supports("selector(:has(a))") &&
-        CSS.supports("container-type: inline-size") &&
+        CSS.supports("grid-template-rows: subgrid") &&
         CSS.supports("color: color-mix(in srgb, red, blue)")
       );
     } catch (missing) {

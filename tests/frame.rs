@@ -59,7 +59,7 @@ mod markup {
 
     #[component]
     fn Frame(props: &Props) -> Html {
-        let Props { state, dispatch } = props.clone();
+        let Props { state, dispatch, .. } = props.clone();
         html! {
             <>
                 <frame::TopBar state={state.clone()} dispatch={dispatch.clone()} />
@@ -71,7 +71,7 @@ mod markup {
     }
 
     fn render(state: Rc<AppState>) -> String {
-        let renderer = yew::LocalServerRenderer::<Frame>::with_props(Props { state, dispatch: Callback::noop() });
+        let renderer = yew::LocalServerRenderer::<Frame>::with_props(Props::new(state, Callback::noop()));
         futures::executor::block_on(renderer.hydratable(false).render())
     }
 

@@ -21,7 +21,7 @@ async fn the_page_mounts_over_its_first_paint() {
     root.append_child(&document().create_element("p").unwrap()).unwrap();
     document().body().unwrap().append_child(&root).unwrap();
     let state = Rc::new(AppState::start(Lang::En, Theme::Auto));
-    yew::Renderer::<Root>::with_root_and_props(root.clone(), Props { state, dispatch: Callback::noop() }).render();
+    yew::Renderer::<Root>::with_root_and_props(root.clone(), Props::new(state, Callback::noop())).render();
     // Rendering runs in microtasks.
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&JsValue::NULL)).await.unwrap();
     assert!(root.query_selector("main").unwrap().is_some(), "the page stands");

@@ -64,7 +64,7 @@ struct Page {
 
 fn page(lang: Lang) -> Page {
     let state = Rc::new(AppState::start(lang, Theme::Auto));
-    let props = Props { state: Rc::clone(&state), dispatch: Callback::noop() };
+    let props = Props::new(Rc::clone(&state), Callback::noop());
     let first_paint = yew::LocalServerRenderer::<Root>::with_props(props).hydratable(false).render();
     let answer = yew::LocalServerRenderer::<Answer>::with_props(AnswerProps { state }).hydratable(false).render();
     Page {

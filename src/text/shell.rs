@@ -12,8 +12,8 @@ crate::texts! {
         en: "This browser is too old for ENI Lens",
     }
     old_text {
-        ja: "Chrome・Edge 111、Firefox 121、Safari 16.4 以降で開いてください",
-        en: "Please open the page with Chrome or Edge 111, Firefox 121, Safari 16.4 or newer",
+        ja: "Chrome・Edge 117、Firefox 121、Safari 16.4 以降で開いてください",
+        en: "Please open the page with Chrome or Edge 117, Firefox 121, Safari 16.4 or newer",
     }
     failed_title {
         ja: "この環境では WebAssembly が動きません",

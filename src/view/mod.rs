@@ -8,4 +8,4 @@ pub mod frame;
 pub mod parts;
 mod root;
 
-pub use root::{Props, Root};
+pub use root::{Props, Root, Sight};

@@ -2,41 +2,79 @@
 
 use super::drag_copy::DragCopy;
 use super::{board, dialogs, frame};
-use crate::state::{AppState, Msg};
+use crate::state::{AppState, Drag, Msg, Source, Target};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What every large part gets: the state and where messages go. Two are equal when the state is
-/// one in memory.
+/// What of the state a part looks at: a pointer that moves over the board changes the drag many
+/// times, and most parts need not be drawn again for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sight {
+    /// Everything.
+    #[default]
+    All,
+    /// Everything but the drag.
+    NoDrag,
+    /// Of the drag only what is held and whether it is over the tray.
+    DragOfTray,
+}
+
+/// What every large part gets: the state and where messages go. Two are equal when what the part
+/// looks at is one in memory.
 #[derive(Clone, Properties)]
 pub struct Props {
     /// The state.
     pub state: Rc<AppState>,
     /// Where messages go: one callback for the whole page, stable.
     pub dispatch: Callback<Msg>,
+    /// What the part looks at.
+    #[prop_or_default]
+    pub sight: Sight,
+}
+
+impl Props {
+    /// The whole state.
+    pub fn new(state: Rc<AppState>, dispatch: Callback<Msg>) -> Self {
+        Self { state, dispatch, sight: Sight::All }
+    }
+}
+
+/// What the tray shows of a drag.
+fn seen_of_tray(state: &AppState) -> Option<(Source, bool)> {
+    match &state.drag {
+        Drag::Lifted { source, target, .. } => Some((*source, *target == Some(Target::Tray))),
+        _ => None,
+    }
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state) && self.dispatch == other.dispatch
+        let (a, b) = (&self.state, &other.state);
+        let same = Rc::ptr_eq(a, b)
+            || match self.sight {
+                Sight::All => false,
+                Sight::NoDrag => a.is_same_but_drag(b),
+                Sight::DragOfTray => a.is_same_but_drag(b) && seen_of_tray(a) == seen_of_tray(b),
+            };
+        same && self.sight == other.sight && self.dispatch == other.dispatch
     }
 }
 
 /// The page: bar, strip, board, tray, dock; then what lies over it.
 #[component]
 pub fn Root(props: &Props) -> Html {
-    let Props { state, dispatch } = props.clone();
+    let Props { state, dispatch, .. } = props.clone();
     html! {
         <>
-            <frame::TopBar state={state.clone()} dispatch={dispatch.clone()} />
+            <frame::TopBar state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <main id="main" class="page">
                 <frame::Strip state={state.clone()} dispatch={dispatch.clone()} />
                 <board::Board state={state.clone()} dispatch={dispatch.clone()} />
-                <frame::Tray state={state.clone()} dispatch={dispatch.clone()} />
+                <frame::Tray state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragOfTray} />
             </main>
-            <frame::Dock state={state.clone()} dispatch={dispatch.clone()} />
+            <frame::Dock state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <DragCopy state={state.clone()} dispatch={dispatch.clone()} />
-            <dialogs::Dialogs {state} {dispatch} />
+            <dialogs::Dialogs {state} {dispatch} sight={Sight::NoDrag} />
         </>
     }
 }

@@ -14,7 +14,7 @@ use yew::prelude::*;
 /// The open dialog, the notice, and the live regions (always present).
 #[component]
 pub fn Dialogs(props: &Props) -> Html {
-    let Props { state, dispatch } = props.clone();
+    let Props { state, dispatch, .. } = props.clone();
     let lang = state.ui.lang;
     let speech = &state.ui.speech;
     let dialog = match &state.ui.dialog {

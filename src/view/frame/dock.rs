@@ -11,7 +11,7 @@ use yew::prelude::*;
 /// The controls at the foot of the page.
 #[component]
 pub fn Dock(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
+    let Props { state, dispatch, .. } = props;
     let lang = state.ui.lang;
     let value = state.comparison.assumptions.concurrency;
     html! {

@@ -24,7 +24,7 @@ fn use_scene(state: &Rc<AppState>) -> Rc<Scene> {
 /// Both worlds in figures.
 #[component]
 pub fn Strip(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
+    let Props { state, dispatch, .. } = props;
     let lang = state.ui.lang;
     let scene = use_scene(state);
     let coming = state.ui.coming == Coming::Board;

@@ -27,7 +27,7 @@ const IMPORT: Msg = Msg::Open(Dialog::Import(ImportState::Waiting));
 /// The bar at the head: the board's title and menu, undo and redo, import, language and theme.
 #[component]
 pub fn TopBar(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
+    let Props { state, dispatch, .. } = props;
     let lang = state.ui.lang;
     let (can_undo, can_redo) = (state.history.can_undo(), state.history.can_redo());
     let more = use_state_eq(|| false);

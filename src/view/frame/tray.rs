@@ -24,7 +24,7 @@ impl<T> PartialEq for Same<T> {
 /// The functions of the board.
 #[component]
 pub fn Tray(props: &Props) -> Html {
-    let Props { state, dispatch } = props;
+    let Props { state, dispatch, .. } = props;
     let lang = state.ui.lang;
     let topology: &Rc<Topology> = state.topology();
     let both: &Rc<Comparison> = &state.comparison;

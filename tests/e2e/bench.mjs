@@ -1,0 +1,105 @@
+// How fast the built page is, printed as tables. Nothing fails here: times belong to the machine.
+import { account } from './account.mjs';
+import { launch } from './lib.mjs';
+
+const percentile = (values, share) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted.length ? sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] : 0;
+};
+const line = (name, value, goal) => console.log(`${name.padEnd(64)}${value.padStart(12)}   ${goal}`);
+
+async function withAccount(browser, size) {
+  const page = await browser.open({ width: 1440, height: 900 });
+  await page.getByRole('button', { name: /import/i }).first().click();
+  await page.locator('dialog[open]').waitFor();
+  const start = Date.now();
+  await page.locator('input[data-import=files]').setInputFiles(account(size));
+  await page.locator('dialog[open] button', { hasText: 'Replace' }).waitFor();
+  const read = Date.now() - start;
+  await page.locator('dialog[open] button', { hasText: 'Replace' }).click();
+  await page.waitForFunction((n) => Number(document.querySelector('[data-metric="legacy-needed"]').dataset.value) === n, size.functions);
+  return { page, read };
+}
+
+/** Main-thread tasks of a traced stretch, in ms. */
+async function traced(page, work, slower = 1) {
+  const session = await page.context().newCDPSession(page);
+  if (slower > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  const events = [];
+  session.on('Tracing.dataCollected', (data) => events.push(...data.value));
+  await session.send('Tracing.start', { categories: 'devtools.timeline,disabled-by-default-devtools.timeline', transferMode: 'ReportEvents' });
+  await work();
+  const done = new Promise((ready) => session.once('Tracing.tracingComplete', ready));
+  await session.send('Tracing.end');
+  await done;
+  if (slower > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  const main = events.find((e) => e.name === 'FunctionCall')?.tid;
+  const of = (name) => events.filter((e) => e.ph === 'X' && e.name === name && (!main || e.tid === main)).map((e) => (e.dur ?? 0) / 1000);
+  return { tasks: of('RunTask'), script: [...of('FireAnimationFrame'), ...of('EventDispatch')] };
+}
+
+const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+const browser = await launch();
+console.log(`${'in Chromium'.padEnd(64)}${'ms'.padStart(12)}   goal`);
+{
+  const { page } = await withAccount(browser, { functions: 300, subnets: 6, sets: 8, perFunction: 3 });
+  await page.evaluate(() => {
+    window.longFrames = 0;
+    new PerformanceObserver((list) => (window.longFrames += list.getEntries().length)).observe({ type: 'long-animation-frame' });
+  });
+  const from = await page.locator('[data-card]').first().boundingBox();
+  const cells = page.locator('[data-drop^="cell:"]');
+  const boxes = [];
+  for (let n = 0; n < Math.min(16, await cells.count()); n += 1) boxes.push(await cells.nth(n).boundingBox());
+  const seen = await traced(
+    page,
+    async () => {
+      await page.mouse.move(from.x + 80, from.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(from.x + 100, from.y + 26, { steps: 4 });
+      for (const box of boxes.filter((b) => b && b.y < 700)) await page.mouse.move(box.x + box.width / 2, box.y + 20, { steps: 8 });
+      await page.keyboard.press('Escape');
+      await page.mouse.up();
+    },
+    4,
+  );
+  const work = seen.script.filter((ms) => ms > 0.02);
+  line('drag over 300 functions, CPU 4x slower: script a move, p95', percentile(work, 0.95).toFixed(1), '4');
+  line('drag over 300 functions, CPU 4x slower: main thread a frame, p95', percentile(seen.tasks.filter((ms) => ms > 0.3), 0.95).toFixed(1), '10');
+  line('drag over 300 functions, CPU 4x slower: long animation frames', String(await page.evaluate(() => window.longFrames)), '0');
+  const slid = await traced(page, async () => {
+    await page.locator('footer input[type=range]').focus();
+    for (let n = 0; n < 30; n += 1) {
+      await page.keyboard.press('ArrowRight');
+      await frames(page);
+    }
+  });
+  line('slider over 300 functions: script a step, p95', percentile(slid.script.filter((ms) => ms > 0.05), 0.95).toFixed(1), 'one frame');
+  await page.done();
+}
+{
+  const { page, read } = await withAccount(browser, { functions: 600, subnets: 6, sets: 40, perFunction: 3 });
+  line('import of 600 functions, to the result on the screen', String(read), '1000');
+  await page.done();
+}
+{
+  const { page, read } = await withAccount(browser, { functions: 10000, subnets: 200, sets: 500, perFunction: 4 });
+  line('import of 10,000 functions, to the result on the screen', String(read), '-');
+  const seen = await traced(page, async () => {
+    await page.mouse.move(900, 500);
+    for (let n = 0; n < 20; n += 1) {
+      await page.mouse.wheel(0, 600);
+      await frames(page);
+    }
+  });
+  line('10,000 functions: scrolling the board, longest task', Math.max(...seen.tasks).toFixed(0), '100');
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const searched = await traced(page, async () => {
+    await page.locator('.tray input[type=search]').pressSequentially('fn-0999');
+    await frames(page);
+  });
+  line('10,000 functions: searching, longest task', Math.max(...searched.tasks).toFixed(0), '100');
+  await page.done();
+}
+await browser.close();
