@@ -7,6 +7,7 @@ use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::{document, window};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// Rows, columns or cards drawn beyond each edge.
@@ -29,12 +30,21 @@ fn scroller(kind: &str) -> Option<Element> {
     document().query_selector(&format!("[data-scroller='{kind}']")).ok().flatten()
 }
 
+/// From one row to the next, as the page draws them.
+fn row_height(board: &Element) -> Option<f64> {
+    let rows = board.query_selector_all("[data-subnet]").ok()?;
+    let top = |at| rows.get(at).and_then(|row| row.dyn_into::<Element>().ok()).map(|row| row.get_bounding_client_rect().top());
+    Some(top(1)? - top(0)?).filter(|height| *height > 0.0)
+}
+
 fn measure(known: Viewport) -> Viewport {
     let mut seen = known;
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
     if let Some(board) = scroller("board") {
         let rect = board.get_bounding_client_rect();
         if let Some(size) = attribute(&board, "data-row-height") {
+            let size = row_height(&board).unwrap_or(size);
+            seen.row_height = size.round() as u32;
             // The rows scroll with the page, or inside the board where it has a height of its own.
             let inside = f64::from(board.scroll_top());
             (seen.first_row, seen.rows) = window_of(inside - rect.top().min(0.0), height, size);

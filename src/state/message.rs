@@ -147,6 +147,8 @@ pub struct Viewport {
     pub first_row: u32,
     /// How many rows to draw.
     pub rows: u32,
+    /// Height of a row of a large board in CSS px, as the page draws it.
+    pub row_height: u32,
     /// First column (set) to draw.
     pub first_column: u32,
     /// How many columns to draw.
@@ -161,7 +163,7 @@ pub struct Viewport {
 
 impl Default for Viewport {
     fn default() -> Self {
-        Self { first_row: 0, rows: 24, first_column: 0, columns: 40, fit_columns: 20, first_card: 0, cards: 40 }
+        Self { first_row: 0, rows: 24, row_height: 72, first_column: 0, columns: 40, fit_columns: 20, first_card: 0, cards: 40 }
     }
 }
 

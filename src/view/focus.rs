@@ -3,6 +3,9 @@
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
+/// Room between a button and its menu, in CSS px.
+const GAP: f64 = 4.0;
+
 /// Moves the focus to the element, if it is there.
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
@@ -23,14 +26,23 @@ pub fn clear(node: &NodeRef) {
     }
 }
 
-/// Whether `height` px are free between the element and the foot of the window.
-pub fn has_room_below(node: &NodeRef, height: f64) -> bool {
-    let room = || {
-        let element = node.cast::<HtmlElement>()?;
-        let window = element.owner_document()?.document_element()?.client_height();
-        Some(f64::from(window) - element.get_bounding_client_rect().bottom())
+/// Puts a fixed element under a button, or over it where there is no room, inside the window.
+/// Through the style object, which the policy allows; a `style` attribute it would not.
+pub fn place_at(button: &NodeRef, menu: &NodeRef) {
+    let place = || {
+        let (button, menu) = (button.cast::<HtmlElement>()?, menu.cast::<HtmlElement>()?);
+        let window = button.owner_document()?.document_element()?;
+        let (width, height) = (f64::from(window.client_width()), f64::from(window.client_height()));
+        let (at, size) = (button.get_bounding_client_rect(), menu.get_bounding_client_rect());
+        let left = at.left().min(width - size.width() - GAP * 2.0).max(GAP * 2.0);
+        let below = at.bottom() + GAP;
+        let top = if below + size.height() <= height { below } else { (at.top() - size.height() - GAP).max(GAP) };
+        let style = menu.style();
+        style.set_property("left", &format!("{left}px")).ok()?;
+        style.set_property("top", &format!("{top}px")).ok()
     };
-    room().is_none_or(|room| room >= height)
+    // Without an element there is nothing to place.
+    let _ = place();
 }
 
 /// The text of a paste event.

@@ -154,9 +154,6 @@ pub struct MenuProps {
     pub dispatch: Callback<Msg>,
 }
 
-/// Height that a menu needs below its button, at most.
-const MENU_HEIGHT: f64 = 260.0;
-
 /// A button with a menu, by the usual keys: down and up open it and move, Home and End jump, Esc
 /// closes it and gives the focus back.
 #[component]
@@ -164,21 +161,22 @@ pub fn Menu(props: &MenuProps) -> Html {
     let button = use_node_ref();
     let list = use_memo(props.entries.len(), |count| (0..*count).map(|_| NodeRef::default()).collect::<Vec<_>>());
     let at = use_state_eq(|| 0usize);
-    let up = use_state_eq(|| false);
+    let menu = use_node_ref();
     {
         let list = Rc::clone(&list);
+        let (button, menu) = (button.clone(), menu.clone());
         use_effect_with((props.open, *at), move |(open, at)| {
             if *open && let Some(node) = list.get(*at) {
+                focus::place_at(&button, &menu);
                 focus::focus(node);
             }
         });
     }
     let count = props.entries.len();
     let open_at = {
-        let (at, up, button, on_open) = (at.clone(), up.clone(), button.clone(), props.on_open.clone());
+        let (at, on_open) = (at.clone(), props.on_open.clone());
         move |place: usize| {
             at.set(place);
-            up.set(!focus::has_room_below(&button, MENU_HEIGHT));
             on_open.emit(true);
         }
     };
@@ -264,7 +262,7 @@ pub fn Menu(props: &MenuProps) -> Html {
             <span class="menu-place">
                 if props.open {
                     <span class="menu-shield" aria-hidden="true" onpointerdown={shield}></span>
-                    <div class={classes!("menu", up.then_some("is-up"))} role="menu" aria-label={props.name.clone()}
+                    <div ref={&menu} class="menu" role="menu" aria-label={props.name.clone()}
                         onkeydown={onlistkey}>{ for entries }</div>
                 }
             </span>

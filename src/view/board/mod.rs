@@ -46,7 +46,7 @@ pub fn Board(props: &Props) -> Html {
     let groups = scene.groups.iter().enumerate().map(|(place, group)| {
         html! {
             <VpcGroup key={group.vpc.0} scene={Rc::clone(&scene)} {place} {lang} {several} held={held.clone()}
-                filter={AttrValue::from(state.ui.filter.clone())} unfolded={state.ui.unfolded}
+                filter={AttrValue::from(state.ui.filter.clone())} unfolded={state.ui.unfolded} row_height={state.ui.viewport.row_height}
                 selected={state.ui.selected} dispatch={props.dispatch.clone()} />
         }
     });
@@ -102,6 +102,7 @@ struct GroupProps {
     held: Option<Held>,
     filter: AttrValue,
     unfolded: bool,
+    row_height: u32,
     selected: Option<crate::network::FunctionKey>,
     dispatch: Callback<Msg>,
 }
@@ -109,19 +110,19 @@ struct GroupProps {
 impl PartialEq for GroupProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.scene, &other.scene)
-            && (self.place, self.lang, self.several, self.unfolded, self.selected)
-                == (other.place, other.lang, other.several, other.unfolded, other.selected)
+            && (self.place, self.lang, self.several, self.unfolded, self.row_height, self.selected)
+                == (other.place, other.lang, other.several, other.unfolded, other.row_height, other.selected)
             && self.held == other.held
             && self.filter == other.filter
             && self.dispatch == other.dispatch
     }
 }
 
-fn spacer(rows: u64, compact: bool) -> Html {
-    if rows == 0 || !compact {
+fn spacer(rows: u64, row_height: u32) -> Html {
+    if rows == 0 {
         return html! {};
     }
-    html! { <svg class="spacer" width="1" height={(rows * ROW_HEIGHT).to_string()} aria-hidden="true"></svg> }
+    html! { <svg class="spacer" width="1" height={(rows * u64::from(row_height)).to_string()} aria-hidden="true"></svg> }
 }
 
 #[component]
@@ -178,9 +179,9 @@ fn VpcGroup(props: &GroupProps) -> Html {
                                 <b>{ text::ground(lang) }</b><span>{ text::ground_runs(lang) }</span>
                             </span>
                         }
-                        { spacer(group.hidden_rows.0, group.compact) }
+                        { spacer(group.hidden_rows.0, props.row_height) }
                         { for rows }
-                        { spacer(group.hidden_rows.1, group.compact) }
+                        { spacer(group.hidden_rows.1, props.row_height) }
                     </div>
                 </div>
             }
