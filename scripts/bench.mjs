@@ -1,6 +1,7 @@
 // How fast it is, as tables: the engine natively, then the built page in Chromium.
 
 import fs from "node:fs";
+import { ensureChromium, wasmTestEnv } from "./chromium.mjs";
 import { at, main, must, run, say } from "./common.mjs";
 import { ensureTools } from "./tools.mjs";
 
@@ -12,7 +13,8 @@ main(async () => {
   }
   say("The engine, in Chromium's wasm");
   const wasm = ["test", "--quiet", "--release", "--locked", "--offline", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "app", "--test", "speed", "--", "--nocapture"];
-  await must("cargo", wasm, { env: { ...env, ...wasmTestEnv() } });
+  const { chromium, chromedriver } = await ensureChromium();
+  await must("cargo", wasm, { env: { ...env, CHROMIUM: chromium, CHROMEDRIVER: chromedriver, ...wasmTestEnv(chromium) } });
   const browser = at("tests", "e2e", "bench.mjs");
   if (fs.existsSync(browser)) {
     const { build } = await import("./build.mjs");

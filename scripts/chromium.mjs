@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { Stop, ask, must, say } from "./common.mjs";
+import { Stop, ask, at, must, say } from "./common.mjs";
 
 const BROWSERS = [
   "/usr/bin/chromium",
@@ -63,3 +63,22 @@ async function install() {
   await apt(["update", "-qq"]);
   await apt(["install", "-y", "-qq", "--no-install-recommends", ...PACKAGES]);
 }
+
+/** webdriver.json with the browser that was found. */
+function webdriver(binary) {
+  const capabilities = JSON.parse(fs.readFileSync(at("webdriver.json"), "utf8"));
+  capabilities["goog:chromeOptions"].binary = binary;
+  const file = at(".stage", "webdriver.json");
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify(capabilities));
+  return file;
+}
+
+/** What `cargo test --target wasm32-unknown-unknown` needs to run in that browser. */
+export const wasmTestEnv = (binary) => ({
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "wasm-bindgen-test-runner",
+  WASM_BINDGEN_USE_BROWSER: "1",
+  WASM_BINDGEN_TEST_WEBDRIVER_JSON: webdriver(binary),
+  // A differential run over thousands of boards takes its time in a loaded machine.
+  WASM_BINDGEN_TEST_TIMEOUT: "600",
+});

@@ -4,7 +4,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { build } from "./build.mjs";
-import { ensureChromium } from "./chromium.mjs";
+import { ensureChromium, wasmTestEnv } from "./chromium.mjs";
 import { at, duration, main, run, say } from "./common.mjs";
 import { ensureTools } from "./tools.mjs";
 
@@ -35,16 +35,6 @@ function nodeCounts({ status, output }) {
 
 /** A check without a count of its own: one. */
 const oneCheck = ({ status }) => (status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-
-/** webdriver.json with the browser that was found. */
-function webdriver(binary) {
-  const capabilities = JSON.parse(fs.readFileSync(at("webdriver.json"), "utf8"));
-  capabilities["goog:chromeOptions"].binary = binary;
-  const file = at(".stage", "webdriver.json");
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, JSON.stringify(capabilities));
-  return file;
-}
 
 /** Runs all parts; the exit code says whether everything passed. */
 export async function test({ quick = false } = {}) {
@@ -82,7 +72,7 @@ export async function test({ quick = false } = {}) {
     await part("clippy, wasm32: app", oneCheck, () => clippy("app", WASM));
     await part("clippy, wasm32: worker", oneCheck, () => clippy("worker", WASM));
   }
-  await part("native tests", cargoCounts, () => cargo(["test", ...CARGO, "--no-default-features", "--features", "cli,view,prerender"]));
+  await part("native tests", cargoCounts, () => cargo(["test", "--no-fail-fast", ...CARGO, "--no-default-features", "--features", "cli,view,prerender"]));
 
   if (!quick) {
     const browser = await ensureChromium().catch((error) => error);
@@ -91,15 +81,8 @@ export async function test({ quick = false } = {}) {
       return { ...env, CHROMIUM: browser.chromium, CHROMEDRIVER: browser.chromedriver };
     };
     await part("wasm tests in headless Chromium", cargoCounts, () =>
-      cargo(["test", ...CARGO, ...WASM, "--no-default-features", "--features", "app", "--lib", "--tests"], {
-        env: {
-          ...driven(),
-          CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "wasm-bindgen-test-runner",
-          WASM_BINDGEN_USE_BROWSER: "1",
-          WASM_BINDGEN_TEST_WEBDRIVER_JSON: webdriver(browser.chromium),
-          // A differential run over thousands of boards takes its time in a loaded machine.
-          WASM_BINDGEN_TEST_TIMEOUT: "600",
-        },
+      cargo(["test", "--no-fail-fast", ...CARGO, ...WASM, "--no-default-features", "--features", "app", "--lib", "--tests"], {
+        env: { ...driven(), ...wasmTestEnv(browser.chromium) },
       }));
     const built = await part("make build", oneCheck, async () => {
       await build();

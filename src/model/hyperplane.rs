@@ -84,7 +84,7 @@ pub(super) fn compute(topology: &Topology, index: &Index, capacity: &[Capacity],
     let uses = uses(topology, assumptions, &mut accounts);
     let row_count = capacity.len();
     let function_keys: Vec<_> = topology.functions.iter().map(|function| function.key).collect();
-    let mut places = Places::new(accounts.len() * index.columns * row_count);
+    let mut places = Places::new(accounts.len().saturating_mul(index.columns).saturating_mul(row_count));
     let mut enis: Vec<Eni> = Vec::new();
     let mut rows: Vec<HyperplaneRow> = vec![HyperplaneRow::default(); row_count];
     let mut free: Vec<Option<u64>> = capacity.iter().map(Capacity::room).collect();

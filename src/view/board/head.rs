@@ -92,7 +92,7 @@ pub fn Head(props: &HeadProps) -> Html {
                 <div class="before" role="columnheader"><span class="pane-rule">{ rule }</span></div>
                 <div class="now">
                     { matrix_names(group) }
-                    <div class="cells" data-fit={group.compact.then(|| COLUMN_WIDTH.to_string())}>
+                    <div class="cells">
                         { before_columns(group) }
                         { for columns }
                         { after_columns(group) }

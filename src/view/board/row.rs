@@ -3,7 +3,7 @@
 use super::head::column_spacer;
 use super::marks::Mark;
 use crate::network::{FunctionKey, SubnetKey, VpcKey};
-use crate::scene::board::{Cell, CellEni, Chip, Row, Segment};
+use crate::scene::board::{COLUMN_WIDTH, Cell, CellEni, Chip, Row, Segment};
 use crate::scene::waffle::{Ghost, Waffle};
 use crate::state::{DragMsg, Hand, Msg, Point, Source, Target};
 use crate::text::{Lang, N, board as text};
@@ -72,7 +72,7 @@ pub fn RowView(props: &RowProps) -> Html {
             <div class="now">
                 <span class="pane-cap" aria-hidden="true">{ text::now(lang) }</span>
                 { spine(props) }
-                <div class="cells">{ column_spacer(props.hidden.0) }{ for cells }{ column_spacer(props.hidden.1) }</div>
+                <div class="cells" data-fit={compact.then(|| COLUMN_WIDTH.to_string())}>{ column_spacer(props.hidden.0) }{ for cells }{ column_spacer(props.hidden.1) }</div>
                 if let Some((made, not)) = row.folded {
                     <div class="fold" role="gridcell"><span>{ N(made).to_string() }</span>
                         if not > 0 { <span class="bad">{ "✕ " }{ N(not).to_string() }</span> }
