@@ -253,8 +253,9 @@ pub struct Strip {
     pub one_line: bool,
 }
 
-fn figure(comparison: &Comparison, metric: Metric, otherwise: u64) -> u64 {
-    comparison.figure(metric).map_or(otherwise, |figure| figure.value())
+/// A headline figure's value, from the same object that explains it.
+fn figure(comparison: &Comparison, metric: Metric) -> u64 {
+    comparison.figure(metric).map_or(0, |figure| figure.value())
 }
 
 impl Strip {
@@ -266,10 +267,9 @@ impl Strip {
     /// The strip of two worlds, without what is only the page's.
     pub fn of_comparison(both: &Comparison) -> Self {
         let (legacy, hyperplane) = (&both.legacy, &both.hyperplane);
-        let room: u64 = both.capacity.iter().filter_map(|row| row.room()).fold(0, u64::saturating_add);
-        let usable = figure(both, Metric::IpsUsable, room);
-        let used_before = figure(both, Metric::IpsUsedLegacy, legacy.created);
-        let used_now = figure(both, Metric::IpsUsedHyperplane, hyperplane.created);
+        let usable = figure(both, Metric::IpsUsable);
+        let used_before = figure(both, Metric::IpsUsedLegacy);
+        let used_now = figure(both, Metric::IpsUsedHyperplane);
         let bounded = both.capacity.iter().all(|row| row.usable.is_some());
         let share = |used| if bounded { percent(used, usable) } else { None };
         let mut codes: Vec<&'static str> = legacy.failure.map(|failure| failure.code()).into_iter().collect();
@@ -282,12 +282,12 @@ impl Strip {
         Self {
             estimate: legacy.estimate,
             up_to: legacy.estimate == Estimate::PerEnvironment && legacy.needed > 0,
-            needed: legacy.needed,
-            created: legacy.created,
-            refused: legacy.refused,
-            other: legacy.other_needed,
-            now: hyperplane.needed,
-            now_created: hyperplane.created,
+            needed: figure(both, Metric::LegacyNeeded),
+            created: figure(both, Metric::LegacyCreated),
+            refused: figure(both, Metric::LegacyRefused),
+            other: figure(both, Metric::LegacyOtherEstimate),
+            now: figure(both, Metric::HyperplaneEnis),
+            now_created: figure(both, Metric::HyperplaneCreated),
             digits: (N(legacy.needed).to_string().len() + N(hyperplane.needed).to_string().len()).saturating_sub(1),
             ratio: Ratio::of(legacy.needed, hyperplane.needed),
             bars: bars(both, usable),
@@ -302,7 +302,7 @@ impl Strip {
             full_before: bounded && usable > 0 && used_before >= usable,
             full_now: bounded && usable > 0 && used_now >= usable,
             refused_share: if legacy.refused == 0 { None } else { percent(legacy.refused, legacy.needed) },
-            failed: hyperplane.functions_failed,
+            failed: figure(both, Metric::FunctionsFailed),
             codes,
             wait_s: attached.then_some(both.assumptions.attach_delay_s),
             delta: None,

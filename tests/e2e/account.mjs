@@ -52,3 +52,39 @@ export function account({ functions, subnets, sets, perFunction = 2, prefix = 24
     { name: 'subnets.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(described, null, 4)) },
   ];
 }
+
+/** Two VPCs: two functions in the first, one in the second, whose only subnet has one address left. */
+export function twoVpcs() {
+  const fn = (name, vpc, subnets, groups) => ({
+    FunctionName: name,
+    FunctionArn: `arn:aws:lambda:eu-west-1:123456789012:function:${name}`,
+    MemorySize: 128,
+    Version: '$LATEST',
+    VpcConfig: { SubnetIds: subnets, SecurityGroupIds: groups, VpcId: vpc },
+  });
+  const list = {
+    Functions: [
+      fn('orders-api', 'vpc-a', ['subnet-a1', 'subnet-a2'], ['sg-1']),
+      fn('orders-worker', 'vpc-a', ['subnet-a1'], ['sg-2', 'sg-1']),
+      fn('billing', 'vpc-b', ['subnet-b1'], ['sg-9']),
+    ],
+  };
+  const subnet = (SubnetId, VpcId, CidrBlock, zone, free) => ({
+    SubnetId,
+    VpcId,
+    CidrBlock,
+    AvailabilityZone: `eu-west-1${zone}`,
+    AvailableIpAddressCount: free,
+  });
+  const described = {
+    Subnets: [
+      subnet('subnet-a1', 'vpc-a', '10.0.0.0/26', 'a', 57),
+      subnet('subnet-a2', 'vpc-a', '10.0.0.64/28', 'b', 10),
+      subnet('subnet-b1', 'vpc-b', '10.1.0.0/28', 'a', 1),
+    ],
+  };
+  return [
+    { name: 'functions.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(list)) },
+    { name: 'subnets.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(described)) },
+  ];
+}

@@ -1,7 +1,12 @@
 // The board as a user drives it: figures, dragging, dialogs, import, both languages, every width.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { account } from './account.mjs';
+import { fileURLToPath } from 'node:url';
+import { account, twoVpcs } from './account.mjs';
 import { axe, launch } from './lib.mjs';
 
 let browser;
@@ -46,6 +51,13 @@ async function hold(page, from, to) {
   await page.mouse.move(tx, ty, { steps: 6 });
   await page.waitForSelector('html[data-dragging]');
 }
+async function bring(page, files) {
+  await page.getByRole('button', { name: /import/i }).first().click();
+  await page.locator('dialog[open]').waitFor();
+  await page.locator('input[data-import=files]').setInputFiles(files);
+  await page.locator('dialog[open] button', { hasText: 'Replace' }).waitFor();
+}
+
 const axeRun = (page) =>
   page.evaluate(async () => {
     const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
@@ -200,6 +212,44 @@ describe('dragging', () => {
     assert.deepEqual(await metrics(page), DEFAULT);
     await page.done();
   });
+
+  test('a row header adds the subnet, a column header takes all, the + column asks by dialog', async () => {
+    const page = await browser.open({});
+    await bring(page, twoVpcs());
+    await page.locator('dialog[open] button', { hasText: 'Replace' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-subnet]').length === 3);
+    const enis = async () => (await metrics(page))['hyperplane-enis'];
+    const start = await enis();
+    assert.equal(start, 4);
+    await hold(page, card(page, 'orders-worker'), page.locator('[data-subnet="subnet-a2"] [data-drop^="row:"]'));
+    await page.mouse.up();
+    await page.waitForFunction(() => document.querySelector('[data-metric="hyperplane-enis"]').dataset.value === '5');
+    await hold(page, card(page, 'orders-worker'), column(page, 'sg-1').first());
+    await page.mouse.up();
+    await page.waitForFunction(() => document.querySelector('[data-metric="hyperplane-enis"]').dataset.value === '3');
+    await hold(page, card(page, 'orders-worker'), page.locator('[data-drop^="new:"]').first());
+    await page.mouse.up();
+    await page.locator('dialog[open]').waitFor();
+    assert.equal(await enis(), 3, 'nothing changes before the dialog is confirmed');
+    await page.locator('dialog[open] input[name="new-group"]').fill('own-sg');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('[data-metric="hyperplane-enis"]').dataset.value === '5');
+    await page.done();
+  });
+
+  test("another VPC's set is refused with its reason and nothing changes", async () => {
+    const page = await browser.open({});
+    await bring(page, twoVpcs());
+    await page.locator('dialog[open] button', { hasText: 'Replace' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-subnet]').length === 3);
+    const before = await metrics(page);
+    await hold(page, card(page, 'billing'), cells(page).first());
+    await page.waitForFunction(() => document.querySelector('#drag-copy').innerText.includes('vpc-b and vpc-a'));
+    await page.mouse.up();
+    await page.waitForFunction(() => document.querySelector('.notices').innerText.includes('two VPCs'));
+    assert.deepEqual(await metrics(page), before);
+    await page.done();
+  });
 });
 
 describe('without dragging', () => {
@@ -271,13 +321,6 @@ describe('without dragging', () => {
 });
 
 describe('import', () => {
-  async function bring(page, files) {
-    await page.getByRole('button', { name: /import/i }).first().click();
-    await page.locator('dialog[open]').waitFor();
-    await page.locator('input[data-import=files]').setInputFiles(files);
-    await page.locator('dialog[open] button', { hasText: 'Replace' }).waitFor();
-  }
-
   test('a real-shaped account, recognised by shape; the board changes only on Replace; undo brings it back', async () => {
     const page = await browser.open({});
     const files = account({ functions: 30, subnets: 4, sets: 5 }).map((file, n) => ({ ...file, name: `${n}.txt` }));
@@ -336,6 +379,33 @@ describe('import', () => {
     await page.waitForFunction(() => document.querySelectorAll('[data-card]').length === 1);
     assert.equal(await page.locator('[data-card]').getAttribute('data-function'), 'fn-09999');
     assert.equal((await page.locator('.set').count()) > 0, true);
+    await page.done();
+  });
+
+  test('the command line gives the same figures', async () => {
+    const page = await browser.open({});
+    const files = account({ functions: 40, subnets: 3, sets: 14, prefix: 28 });
+    await bring(page, files);
+    for (let n = 1; n < 7; n += 1) await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.locator('dialog[open] button', { hasText: 'Replace' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-subnet]').length === 3);
+    const directory = mkdtempSync(path.join(tmpdir(), 'eni-lens-'));
+    const paths = files.map((file) => path.join(directory, file.name));
+    files.forEach((file, n) => writeFileSync(paths[n], file.buffer));
+    const args = ['run', '--quiet', '--locked', '--offline', '--bin', 'eni-lens', '--', 'report', '--format', 'json', '--concurrency', '7', ...paths];
+    const report = JSON.parse(execFileSync('cargo', args, { cwd: fileURLToPath(new URL('../..', import.meta.url)), maxBuffer: 1 << 26 }));
+    rmSync(directory, { recursive: true });
+    const seen = await metrics(page);
+    const failed = new Set(report.functions.filter((f) => f.state === 'Failed').map((f) => f.name));
+    assert.ok(failed.size > 0, 'the account is one where something fails');
+    assert.deepEqual(
+      [seen['legacy-needed'], seen['legacy-created'], seen['legacy-refused'], seen['legacy-other-estimate'], seen['hyperplane-enis'], seen['hyperplane-created'], seen['functions-failed']],
+      [report.legacy.needed, report.legacy.created, report.legacy.refused, report.legacy.other_estimate_needed, report.hyperplane.needed, report.hyperplane.created, failed.size],
+    );
+    const shown = await rows(page);
+    for (const subnet of report.subnets) {
+      assert.deepEqual(shown[subnet.id], { 'free-legacy': subnet.legacy.free, 'free-hyperplane': subnet.hyperplane.free, refused: subnet.legacy.refused });
+    }
     await page.done();
   });
 });
