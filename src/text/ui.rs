@@ -1,7 +1,6 @@
 //! Texts of the frame: top bar, strip, tray and dock.
 
 use super::{Lang, N};
-use crate::network::{NetworkError, limits};
 
 crate::texts! {
     page_title {
@@ -149,18 +148,6 @@ crate::texts! {
         en: "ENI Lens is independent and not affiliated with AWS. Figures are a model based on public documentation"
     }
 
-    name_empty { ja: "名前を入力してください", en: "Enter a name" }
-    name_too_long(count: N, limit: N) {
-        ja: "名前は {limit} 文字までです（今は {count} 文字）",
-        en: "A name has at most {limit} characters; this one has {count}"
-    }
-    name_taken(name: &str) {
-        ja: "「{name}」はもうあります。別の名前にしてください",
-        en: "“{name}” exists already; choose another name"
-    }
-    not_a_number { ja: "0 以上の整数を入力してください", en: "Enter a whole number from 0 up" }
-    too_many_executions(limit: N) { ja: "{limit} 以下にしてください", en: "Enter {limit} or less" }
-    not_possible { ja: "この変更はできません", en: "This change is not possible" }
 }
 
 /// `1 subnet`, `2 subnets`: for a formula, where Japanese needs the number only.
@@ -189,17 +176,5 @@ pub fn change(lang: Lang, delta: i64) -> String {
         (1, Lang::En) => format!("+{size}"),
         (-1, _) => format!("−{size}"),
         _ => "±0".to_owned(),
-    }
-}
-
-/// What is wrong in a field of the tray or the dock.
-pub fn field_error(lang: Lang, error: &NetworkError) -> String {
-    match error {
-        NetworkError::NameEmpty => name_empty(lang).to_owned(),
-        NetworkError::NameTooLong(count) => name_too_long(lang, N(*count as u64), N(limits::NAME_MAX as u64)),
-        NetworkError::NameTaken(name) => name_taken(lang, name),
-        NetworkError::NotANumber(_) => not_a_number(lang).to_owned(),
-        NetworkError::Concurrency(_) => too_many_executions(lang, N(limits::CONCURRENCY_MAX)),
-        _ => not_possible(lang).to_owned(),
     }
 }

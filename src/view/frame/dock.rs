@@ -4,7 +4,7 @@ use super::Props;
 use crate::network::{NetworkError, limits};
 use crate::scene::dock;
 use crate::state::Msg;
-use crate::text::{Lang, N, ui};
+use crate::text::{Lang, N, errors, ui};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -164,7 +164,7 @@ fn NumberField(props: &ConcurrencyProps) -> Html {
                 aria-describedby={problem.is_some().then_some("concurrency-problem")} {oninput} {onchange} {onkeydown} />
             <div class="number-problem" role="alert">
                 if let Some(problem) = &problem {
-                    <p id="concurrency-problem" class="field-problem">{ ui::field_error(lang, problem) }</p>
+                    <p id="concurrency-problem" class="field-problem">{ errors::network(lang, problem) }</p>
                 }
             </div>
         </div>

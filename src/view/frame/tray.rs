@@ -5,7 +5,7 @@ use crate::model::Comparison;
 use crate::network::{FunctionKey, NetworkError, Topology};
 use crate::scene::tray::{self, Card, Window};
 use crate::state::{AppState, Dialog, Drag, DragMsg, Edit, Hand, Msg, Point, Source, Target};
-use crate::text::{Lang, N, ui};
+use crate::text::{Lang, N, errors, ui};
 use crate::view::focus;
 use crate::view::parts::{Badge, Entry, Icon, Menu, Same, Shape};
 use std::rc::Rc;
@@ -324,7 +324,7 @@ fn Adding(props: &AddingProps) -> Html {
                         <button type="button" class="tool" aria-label={ui::close(lang)} onclick={onclose}><Icon shape={Shape::Cross} /></button>
                     </div>
                     <p id="add-problem" class="field-problem" role="alert">
-                        if let Some(problem) = &*problem { { ui::field_error(lang, problem) } }
+                        if let Some(problem) = &*problem { { errors::network(lang, problem) } }
                     </p>
                     <p id="add-hint" class="hint">{ ui::paste_hint(lang) }</p>
                 </form>
