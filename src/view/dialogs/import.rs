@@ -10,6 +10,9 @@ use crate::text::{Lang, N, dialogs as text, import as problems};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Findings listed; the details to copy hold them all.
+const FINDINGS: usize = 100;
+
 #[derive(PartialEq, Properties)]
 pub struct ImportProps {
     pub lang: Lang,
@@ -194,8 +197,11 @@ pub fn ImportResult(props: &ResultProps) -> Html {
                         <th scope="col"><span class="vh">{ text::column_severity(lang) }</span></th>
                         <th scope="col">{ text::column_place(lang) }</th><th scope="col">{ text::column_what(lang) }</th><th scope="col">{ text::column_mend(lang) }</th>
                     </tr></thead>
-                    <tbody>{ for shown.iter().take(100).enumerate().map(|(at, problem)| finding(lang, at, problem)) }</tbody>
+                    <tbody>{ for shown.iter().take(FINDINGS).enumerate().map(|(at, problem)| finding(lang, at, problem)) }</tbody>
                 </table>
+                if let Some(more) = shown.len().checked_sub(FINDINGS).filter(|more| *more > 0) {
+                    <p class="hint">{ text::more_findings(lang, N(more as u64)) }</p>
+                }
             }
             if usable {
                 <div class="import-concurrency">
