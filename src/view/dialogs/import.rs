@@ -42,7 +42,7 @@ pub fn Import(props: &ImportProps) -> Html {
         let mark = if command.needed { text::needed(lang) } else { text::optional(lang) };
         html! {
             <li key={command.name} class="command">
-                <span class={classes!("mark", command.needed.then_some("is-needed"))}>{ mark }</span>
+                <span class={classes!("command-mark", command.needed.then_some("is-needed"))}>{ mark }</span>
                 <code tabindex="0">{ &command.line }</code>
                 <button type="button" class="button" data-copy={command.line.clone()} aria-label={text::copy_command(lang, command.name)}>{ text::copy(lang) }</button>
             </li>
