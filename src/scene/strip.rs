@@ -261,7 +261,12 @@ fn figure(comparison: &Comparison, metric: Metric) -> u64 {
 impl Strip {
     /// The strip of this state.
     pub fn of(state: &AppState) -> Self {
-        Self { delta: delta(&state.drag), one_line: is_compact(state), ..Self::of_comparison(&state.comparison) }
+        Self::of_comparison(&state.comparison).with_page(state)
+    }
+
+    /// The same with what is only the page's: the drop under the pointer, the form.
+    pub fn with_page(self, state: &AppState) -> Self {
+        Self { delta: delta(&state.drag), one_line: is_compact(state), ..self }
     }
 
     /// The strip of two worlds, without what is only the page's.

@@ -111,16 +111,16 @@ impl AppState {
         Self { comparison: board.compare(), history: History::new(board), drag: Drag::Idle, ui }
     }
 
-    /// Whether both differ at most in the drag. Compares pointers, not boards.
+    /// Whether both differ at most in the drag and in what is said. Compares pointers, not boards.
     pub fn is_same_but_drag(&self, other: &Self) -> bool {
         Rc::ptr_eq(self.history.present(), other.history.present())
             && (self.history.can_undo(), self.history.can_redo()) == (other.history.can_undo(), other.history.can_redo())
             && Rc::ptr_eq(&self.comparison, &other.comparison)
-            && self.ui.is_same(&other.ui)
+            && Ui { speech: other.ui.speech.clone(), ..self.ui.clone() }.is_same(&other.ui)
     }
 
     fn is_same(&self, other: &Self) -> bool {
-        self.is_same_but_drag(other) && self.drag.is_same(&other.drag)
+        self.is_same_but_drag(other) && self.ui.speech == other.ui.speech && self.drag.is_same(&other.drag)
     }
 
     fn handle(&mut self, msg: Msg) {

@@ -269,3 +269,12 @@ pub fn Menu(props: &MenuProps) -> Html {
         </span>
     }
 }
+
+/// Equal when it is one value in memory.
+pub struct Same<T>(pub Rc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

@@ -13,7 +13,7 @@ pub enum Sight {
     /// Everything.
     #[default]
     All,
-    /// Everything but the drag.
+    /// Everything but the drag and what is said.
     NoDrag,
     /// Of the drag only what is held and whether it is over the tray.
     DragOfTray,
@@ -74,7 +74,7 @@ pub fn Root(props: &Props) -> Html {
             </main>
             <frame::Dock state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <DragCopy state={state.clone()} dispatch={dispatch.clone()} />
-            <dialogs::Dialogs {state} {dispatch} sight={Sight::NoDrag} />
+            <dialogs::Dialogs {state} {dispatch} />
         </>
     }
 }

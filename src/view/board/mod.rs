@@ -6,6 +6,7 @@ mod marks;
 mod row;
 
 use super::Props;
+use super::parts::Same;
 use crate::network::VpcKey;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Group, Look, Names, ROW_HEIGHT};
 use crate::state::{Dialog, Drag, ImportState, Msg, Preview, Source, Target};
@@ -37,9 +38,10 @@ fn held(drag: &Drag) -> Option<Held> {
 pub fn Board(props: &Props) -> Html {
     let state = &props.state;
     let lang = state.ui.lang;
-    let names = use_memo(Rc::as_ptr(&state.comparison), |_| Names::new(&state.comparison));
-    let scene =
-        use_memo((Rc::as_ptr(&state.comparison), Look::of(state)), |(_, look)| BoardScene::new(&state.comparison, &names, look));
+    let names = use_memo(Same(Rc::clone(&state.comparison)), |_| Names::new(&state.comparison));
+    let scene = use_memo((Same(Rc::clone(&state.comparison)), Look::of(state)), |(_, look)| {
+        BoardScene::new(&state.comparison, &names, look)
+    });
     let held = held(&state.drag);
     let several = scene.groups.len() > 1;
     let compact = scene.groups.iter().any(|group| group.compact);
@@ -57,7 +59,7 @@ pub fn Board(props: &Props) -> Html {
         state.ui.selected.is_some().then_some("has-selection")
     );
     html! {
-        <section id="board" tabindex="-1" {class} aria-label={text::board(lang)} title={text::ground_tip(lang)}>
+        <section id="board" tabindex="-1" {class} aria-label={text::board(lang)}>
             if scene.is_empty {
                 <Empty {lang} vpc={scene.groups.first().map(|group| group.vpc)} dispatch={props.dispatch.clone()} />
             }

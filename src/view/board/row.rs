@@ -101,7 +101,7 @@ fn spine(props: &RowProps) -> Html {
             </span>
         }
     });
-    html! { <div class="spine" aria-hidden="true">{ words }</div> }
+    html! { <div class="spine" aria-hidden="true" title={text::ground_tip(props.lang)}>{ words }</div> }
 }
 
 fn waffle(waffle: &Waffle, class: &'static str, name: String) -> Html {
@@ -180,7 +180,7 @@ fn before(props: &RowProps) -> Html {
                 </div>
             </div>
             if !row.segments.is_empty() {
-                <div class="tooth">
+                <div class="tooth" title={text::ground_tip(lang)}>
                     <div class="split">
                         { for row.segments.iter().map(|segment| split(segment, props.mark.selected)) }
                         if row.more_segments > 0 { <span class="split-more">{ text::more_functions(lang, N(row.more_segments)) }</span> }
@@ -259,7 +259,7 @@ fn cell_body(props: &RowProps, cell: &Cell) -> Html {
                 <p class="eni-foot"><span>{ if eni.interfaces > 1 { text::extra_eni(lang) } else { text::connections(lang) } }</span>
                     <span>{ text::connections_of(lang, N(eni.connections)) }</span></p>
             </div>
-            <div class="plugs">
+            <div class="plugs" title={text::ground_tip(lang)}>
                 { for chips }
                 if eni.more > 0 { <span class="chip-more">{ text::more_functions(lang, N(eni.more)) }</span> }
                 <span class="tooth-cap">{ text::ground(lang) }</span>

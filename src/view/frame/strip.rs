@@ -5,20 +5,15 @@ use crate::model::Estimate;
 use crate::scene::strip::{Bars, BeforeFormula, Delta, NowFormula, Ratio, Strip as Scene, Usable};
 use crate::state::{AppState, Coming, Msg};
 use crate::text::{Lang, N, ui};
-use crate::view::parts::Figure;
+use crate::view::parts::{Figure, Same};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The strip's data, computed again only when a figure can have changed.
+/// The strip's data: the figures once for each comparison, then what the drag adds.
 #[hook]
 fn use_scene(state: &Rc<AppState>) -> Rc<Scene> {
-    struct Deps(Rc<AppState>);
-    impl PartialEq for Deps {
-        fn eq(&self, other: &Self) -> bool {
-            Rc::ptr_eq(&self.0.comparison, &other.0.comparison) && self.0.drag == other.0.drag
-        }
-    }
-    use_memo(Deps(Rc::clone(state)), |deps| Scene::of(&deps.0))
+    let figures = use_memo(Same(Rc::clone(&state.comparison)), |_| Scene::of_comparison(&state.comparison));
+    Rc::new(Scene::clone(&figures).with_page(state))
 }
 
 /// Both worlds in figures.

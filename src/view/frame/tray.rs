@@ -7,19 +7,10 @@ use crate::scene::tray::{self, Card, Window};
 use crate::state::{AppState, Dialog, Drag, DragMsg, Edit, Hand, Msg, Point, Source, Target};
 use crate::text::{Lang, N, ui};
 use crate::view::focus;
-use crate::view::parts::{Badge, Entry, Icon, Menu, Shape};
+use crate::view::parts::{Badge, Entry, Icon, Menu, Same, Shape};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// Equal when it is one value in memory.
-struct Same<T>(Rc<T>);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// The functions of the board.
 #[component]
