@@ -2,7 +2,7 @@
 
 use crate::model::Comparison;
 use crate::network::{FunctionKey, GroupKey, Holder, SetKey, SubnetKey, Topology, VpcKey, limits};
-use crate::state::{AppState, Edit, Preview, SetChoice, preview_edit};
+use crate::state::{AppState, Edit, Preview, PreviewKind, SetChoice, preview_edit};
 use std::rc::Rc;
 
 /// Sets up to which each shows its own price.
@@ -149,7 +149,8 @@ pub fn set_options(state: &AppState, function: FunctionKey, choice: &Choice) -> 
                 named.push("…".to_owned());
             }
             let price = (priced || choice.set == Some(set.key))
-                .then(|| preview_edit(state, &choice.with_set(topology, Some(set.key)).edit(function)).hyperplane_delta);
+                .then(|| price(state, &choice.with_set(topology, Some(set.key)).edit(function)))
+                .flatten();
             let egress = match &*set.members {
                 [only] => topology.group(*only).and_then(|group| group.egress.clone()),
                 _ => None,
@@ -158,6 +159,25 @@ pub fn set_options(state: &AppState, function: FunctionKey, choice: &Choice) -> 
             SetOption { key: set.key, label: topology.set_label(set.key), vpc, egress, users: named.join(", "), price }
         })
         .collect()
+}
+
+/// Change of the ENIs Now by the new set: as chosen, or with a group of its own while another set
+/// is chosen. `None`: it cannot be made.
+pub fn new_set_price(state: &AppState, function: FunctionKey, choice: &Choice) -> Option<i64> {
+    let new = match choice.set {
+        None => choice.clone(),
+        Some(_) => {
+            let new_group = state.suggested_group_name(choice.vpc);
+            Choice { set: None, groups: Vec::new(), new_group, ..choice.clone() }
+        }
+    };
+    price(state, &new.edit(function))
+}
+
+/// A refused edit has no price: 0 would look like a shared ENI.
+fn price(state: &AppState, edit: &Edit) -> Option<i64> {
+    let preview = preview_edit(state, edit);
+    (!matches!(preview.kind, PreviewKind::Refused(_))).then_some(preview.hyperplane_delta)
 }
 
 /// One subnet to choose.

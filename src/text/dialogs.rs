@@ -92,6 +92,7 @@ crate::texts! {
     }
     findings(n: N) { ja: "気づいた点 {n} 件", en: "{n} findings" }
     finding { ja: "気づいた点 1 件", en: "1 finding" }
+    more_findings(n: N) { ja: "ほかの {n} 件は「詳細をコピー」に含まれます", en: "{n} more are in “Copy details”" }
     copy_details { ja: "詳細をコピー", en: "Copy details" }
     column_severity { ja: "重さ", en: "Severity" }
     column_place { ja: "ファイルと場所", en: "File and place" }

@@ -4,7 +4,7 @@ use super::modal::{Cancel, Modal};
 use super::places::{Groups, groups_of};
 use crate::model::Estimate;
 use crate::network::{FunctionKey, SubnetKey};
-use crate::scene::attach::{Choice, Rail, rails, set_options, subnet_options};
+use crate::scene::attach::{Choice, Rail, new_set_price, rails, set_options, subnet_options};
 use crate::state::{AppState, Edit, Msg, Preview, PreviewKind, preview_edit};
 use crate::text::{Lang, N, board, dialogs as text, errors};
 use std::rc::Rc;
@@ -79,6 +79,7 @@ pub fn Attach(props: &AttachProps) -> Html {
                 if let Some(words) = refused {
                     <p class="field-problem">{ words }</p>
                 } else {
+                    if preview.kind == PreviewKind::NoChange { <p class="note">{ text::no_change(lang) }</p> }
                     { panels(lang, &state, function, &preview) }
                 }
             </div>
@@ -91,11 +92,12 @@ fn sets(lang: Lang, state: &Rc<AppState>, function: FunctionKey, choice: &UseSta
         let (choice, state) = (choice.clone(), state.clone());
         Callback::from(move |_: Event| choice.set(choice.with_set(state.topology(), set)))
     };
+    let priced = |delta: i64| {
+        let signed = board::signed(delta);
+        if delta <= 0 { text::price_shared(lang, &signed) } else { text::price_new(lang, &signed) }
+    };
     let options = set_options(state, function, choice).into_iter().map(|option| {
-        let price = option.price.map(|delta| {
-            let signed = board::signed(delta);
-            if delta <= 0 { text::price_shared(lang, &signed) } else { text::price_new(lang, &signed) }
-        });
+        let price = option.price.map(priced);
         let users = if option.users.is_empty() { text::unused(lang).to_owned() } else { text::used_by(lang, &option.users) };
         let parts = [option.vpc.map(|vpc| vpc.to_string()), option.egress.map(|to| board::egress(lang, &to)), Some(users)];
         let chosen = choice.set == Some(option.key);
@@ -117,6 +119,10 @@ fn sets(lang: Lang, state: &Rc<AppState>, function: FunctionKey, choice: &UseSta
         Callback::from(move |text: String| choice.set(Choice { new_group: text.into(), ..(*choice).clone() }))
     };
     let equal = choice.equal_set(state.topology()).map(|set| state.topology().set_label(set));
+    let new_price = new_set_price(state, function, choice).map(|delta| match equal {
+        Some(_) => priced(delta),
+        None => text::price_new(lang, &board::signed(delta)),
+    });
     html! {
         <fieldset class="options">
             <legend><span>{ text::set_legend(lang) }</span><small>{ text::now_enis(lang) }</small></legend>
@@ -125,6 +131,7 @@ fn sets(lang: Lang, state: &Rc<AppState>, function: FunctionKey, choice: &UseSta
                 <label key="new" class={classes!("option", new.then_some("is-chosen"))}>
                     <input type="radio" name="set" checked={new} onchange={choose(None)} />
                     <span class="option-main"><b>{ text::new_set(lang) }</b><small>{ text::new_set_hint(lang) }</small></span>
+                    <span class="option-price">{ new_price.unwrap_or_default() }</span>
                 </label>
             </div>
             if new {
@@ -192,6 +199,7 @@ fn panels(lang: Lang, state: &Rc<AppState>, function: FunctionKey, preview: &Pre
                 <p class="panel-big">{ board::delta_enis(lang, &board::signed(preview.legacy_delta)) }</p>
                 <p>{ totals }
                     if unfit > 0 { <b class="bad">{ " " }{ text::do_not_fit(lang, N(unfit)) }</b> }
+                    if unfit == 0 && preview.legacy_delta > 0 { { " " }{ text::all_fits(lang) } }
                 </p>
                 if let Some(failure) = after.legacy.failure { <p><code>{ failure.code() }</code></p> }
                 <p>{ other }</p>

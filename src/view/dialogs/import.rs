@@ -10,6 +10,9 @@ use crate::text::{Lang, N, dialogs as text, import as problems};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Findings listed; the details to copy hold them all.
+const FINDINGS: usize = 100;
+
 #[derive(PartialEq, Properties)]
 pub struct ImportProps {
     pub lang: Lang,
@@ -39,7 +42,7 @@ pub fn Import(props: &ImportProps) -> Html {
         let mark = if command.needed { text::needed(lang) } else { text::optional(lang) };
         html! {
             <li key={command.name} class="command">
-                <span class={classes!("mark", command.needed.then_some("is-needed"))}>{ mark }</span>
+                <span class={classes!("command-mark", command.needed.then_some("is-needed"))}>{ mark }</span>
                 <code tabindex="0">{ &command.line }</code>
                 <button type="button" class="button" data-copy={command.line.clone()} aria-label={text::copy_command(lang, command.name)}>{ text::copy(lang) }</button>
             </li>
@@ -194,8 +197,11 @@ pub fn ImportResult(props: &ResultProps) -> Html {
                         <th scope="col"><span class="vh">{ text::column_severity(lang) }</span></th>
                         <th scope="col">{ text::column_place(lang) }</th><th scope="col">{ text::column_what(lang) }</th><th scope="col">{ text::column_mend(lang) }</th>
                     </tr></thead>
-                    <tbody>{ for shown.iter().take(100).enumerate().map(|(at, problem)| finding(lang, at, problem)) }</tbody>
+                    <tbody>{ for shown.iter().take(FINDINGS).enumerate().map(|(at, problem)| finding(lang, at, problem)) }</tbody>
                 </table>
+                if let Some(more) = shown.len().checked_sub(FINDINGS).filter(|more| *more > 0) {
+                    <p class="hint">{ text::more_findings(lang, N(more as u64)) }</p>
+                }
             }
             if usable {
                 <div class="import-concurrency">

@@ -8,7 +8,7 @@ mod notices;
 mod places;
 
 use super::Props;
-use crate::state::{Dialog, ImportState};
+use crate::state::{Dialog, ImportState, Notice};
 use yew::prelude::*;
 
 /// The open dialog, the notice, and the live regions (always present).
@@ -40,7 +40,9 @@ pub fn Dialogs(props: &Props) -> Html {
     // The texts are keyed by their number, so that the same text twice is two nodes and is spoken twice.
     html! {
         <>
-            <div class="dialogs">{ dialog }</div>
+            <ContextProvider<Option<Notice>> context={state.ui.notice.clone()}>
+                <div class="dialogs">{ dialog }</div>
+            </ContextProvider<Option<Notice>>>
             <notices::Notices state={state.clone()} dispatch={props.dispatch.clone()} />
             <div class="vh" role="status" aria-live="polite" id="say-polite"><span key={speech.number}>{ AttrValue::from(speech.polite.clone()) }</span></div>
             <div class="vh" role="alert" aria-live="assertive" id="say-assertive"><span key={speech.number}>{ AttrValue::from(speech.assertive.clone()) }</span></div>

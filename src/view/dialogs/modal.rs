@@ -2,7 +2,7 @@
 
 use super::super::focus;
 use super::super::parts::{Icon, Shape};
-use crate::state::Msg;
+use crate::state::{Msg, Notice, NoticeKind};
 use crate::text::{Lang, dialogs as text};
 use yew::prelude::*;
 
@@ -43,14 +43,23 @@ pub fn Modal(props: &ModalProps) -> Html {
     let oncancel = {
         let close = close.clone();
         Callback::from(move |event: Event| {
-            event.prevent_default();
-            close();
+            // A file picker that is closed without a choice says `cancel` too, and that one bubbles.
+            if focus::is_backdrop(&event) {
+                event.prevent_default();
+                close();
+            }
         })
+    };
+    // A text selected with the mouse may end on the backdrop: only a press that began there closes.
+    let began_outside = use_mut_ref(|| false);
+    let onmousedown = {
+        let began_outside = began_outside.clone();
+        Callback::from(move |event: MouseEvent| *began_outside.borrow_mut() = focus::is_backdrop(&event))
     };
     let onclick = {
         let close = close.clone();
         Callback::from(move |event: MouseEvent| {
-            if focus::is_backdrop(&event) {
+            if began_outside.replace(false) && focus::is_backdrop(&event) {
                 close();
             }
         })
@@ -65,6 +74,15 @@ pub fn Modal(props: &ModalProps) -> Html {
             }
         })
     };
+    // The page below is inert: what is copied in here is confirmed in here.
+    let notice = use_context::<Option<Notice>>().flatten();
+    let number = notice.as_ref().map_or(0, |notice| notice.number);
+    let number_at_start = use_state(|| number);
+    let copied = match notice.map(|notice| notice.kind).filter(|_| number != *number_at_start) {
+        Some(NoticeKind::Copied) => text::notice_copied(props.lang),
+        Some(NoticeKind::CopyFailed) => text::notice_copy_failed(props.lang),
+        _ => "",
+    };
     let inside = html! {
         <>
             <div class="modal-head">
@@ -73,11 +91,12 @@ pub fn Modal(props: &ModalProps) -> Html {
                 <button type="button" class="tool modal-close" aria-label={text::close(props.lang)} onclick={onclose}><Icon shape={Shape::Cross} /></button>
             </div>
             <div class="modal-body">{ props.children.clone() }</div>
+            <p class="modal-said" role="status"><span key={number}>{ copied }</span></p>
             <div class="modal-foot">{ props.footer.clone() }</div>
         </>
     };
     html! {
-        <dialog ref={node} class={classes!("modal", props.class.clone())} aria-labelledby="modal-title" {oncancel} {onclick}>
+        <dialog ref={node} class={classes!("modal", props.class.clone())} aria-labelledby="modal-title" {oncancel} {onmousedown} {onclick}>
             if props.on_submit.is_some() {
                 <form class="modal-form" novalidate=true {onsubmit}>{ inside }</form>
             } else {
