@@ -31,13 +31,10 @@ crate::texts! {
     }
     eni { ja: "ENI", en: "ENI" }
     eni_shared(n: N) { ja: "ENI · 共有 {n}", en: "ENI · shared by {n}" }
-    eni_times(n: N) { ja: "ENI ×{n}", en: "ENI ×{n}" }
     no_eni { ja: "ENI なし", en: "No ENI" }
     connections { ja: "接続", en: "connections" }
     connections_of(n: N) { ja: "≈{n} / 65,000", en: "≈{n} / 65,000" }
     extra_eni { ja: "接続 65,000 超：ENI を追加", en: "Over 65,000 connections: another ENI" }
-    version_only { ja: "公開バージョンが使用中", en: "Held by a published version" }
-    used_of(used: N, usable: N) { ja: "{used} / {usable} 使用", en: "{used} / {usable} used" }
     of_usable(usable: N) { ja: " / {usable}", en: " / {usable}" }
     used_word { ja: "使用", en: "used" }
     free_word { ja: "空き", en: "free" }
@@ -45,10 +42,8 @@ crate::texts! {
     needs_more(n: N, prefix: u8) { ja: "= /{prefix} があと {n} 個必要", en: "= {n} more /{prefix} needed" }
     boxes_of(n: N) { ja: "1 □ = {n}", en: "1 □ = {n}" }
     headroom(n: N) { ja: "満杯になるのは {n} 同時実行／関数を超えたとき", en: "Full beyond {n} concurrent executions per function" }
-    nothing_refused { ja: "すべて収まります", en: "Everything fits" }
     unbounded { ja: "上限不明", en: "unbounded" }
     unbounded_note { ja: "CIDR が不明なので、空きは無制限として数えます", en: "The CIDR is unknown, so its room counts as unbounded" }
-    unit_badge(n: N) { ja: "1 マス = {n} IP アドレス", en: "1 square = {n} IP addresses" }
     unit_one { ja: "1 マス = 1 IP アドレス", en: "1 square = 1 IP address" }
     unit_many { ja: "1 マスの大きさは行に表示", en: "Square size as printed in each row" }
     unit_short(n: N) { ja: "1 マス = {n}", en: "1 sq = {n}" }
@@ -90,7 +85,6 @@ crate::texts! {
     pill_asks { ja: "SG の組を選びます…", en: "Asks for the SG set…" }
     pill_two_vpcs(a: &str, b: &str) { ja: "別の VPC です：{a} と {b}", en: "Another VPC: {a} and {b} do not mix" }
     pill_refused { ja: "ここには置けません", en: "Not possible here" }
-    row_name(label: &str, cidr: &str, az: &str) { ja: "{label}、{cidr}、{az}", en: "{label}, {cidr}, {az}" }
     cell_none(subnet: &str, set: &str) { ja: "{subnet}、{set}。ENI なし。", en: "{subnet}, {set}. No ENI." }
     cell_eni(subnet: &str, set: &str, n: N, who: &str) {
         ja: "{subnet}、{set}。Hyperplane ENI {n} 個。{who}",
