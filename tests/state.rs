@@ -18,6 +18,8 @@ const INNER: SetKey = SetKey(1);
 const A: SubnetKey = SubnetKey(0);
 const C: SubnetKey = SubnetKey(1);
 
+const PRICE: Msg = Msg::Drag(DragMsg::Price);
+
 fn start() -> Rc<AppState> {
     Rc::new(AppState::start(Lang::En, Theme::Auto))
 }
@@ -40,6 +42,7 @@ fn over(target: Target, modifiers: Modifiers) -> Msg {
 fn hover(state: &Rc<AppState>, source: Source, target: Target, modifiers: Modifiers) -> Rc<AppState> {
     let mut msgs = lift(source);
     msgs.push(over(target, modifiers));
+    msgs.push(PRICE);
     run(state, msgs)
 }
 
@@ -173,6 +176,18 @@ fn alt_takes_only_this_pair_and_ctrl_on_a_cell_copies() {
 }
 
 #[test]
+fn letting_go_before_the_price_is_known_does_and_says_the_same() {
+    for (target, modifiers) in [(Target::Column(INNER), PLAIN), (Target::Cell(C, INNER), CTRL), (Target::Cell(A, FULL), PLAIN)] {
+        let mut msgs = lift(Source::Card(FIRST));
+        msgs.extend([over(target, modifiers), Msg::Drag(DragMsg::Release)]);
+        let early = run(&start(), msgs);
+        let late = drop(&start(), Source::Card(FIRST), target, modifiers);
+        assert!(early.topology() == late.topology());
+        assert_eq!((&early.drag, &early.ui), (&late.drag, &late.ui));
+    }
+}
+
+#[test]
 fn the_tray_detaches_what_came_from_elsewhere_and_leaves_a_card_let_go_where_it_was_taken() {
     let chip = hover(&start(), Source::Chip(SECOND, A), Target::Tray, PLAIN);
     assert_eq!((kind(&chip), deltas(&chip)), (PreviewKind::Detach(1), (-300, 0)));
@@ -182,9 +197,9 @@ fn the_tray_detaches_what_came_from_elsewhere_and_leaves_a_card_let_go_where_it_
 
     let press =
         Msg::Drag(DragMsg::Press { source: Source::Card(FIRST), hand: Hand::Mouse, at: Point { x: 0, y: 0 }, grip: true });
-    let home = run(&start(), [press.clone(), over(Target::Tray, PLAIN)]);
+    let home = run(&start(), [press.clone(), over(Target::Tray, PLAIN), PRICE]);
     assert_eq!(kind(&home), PreviewKind::NoChange);
-    let back = run(&start(), [press, over(Target::Cell(A, FULL), PLAIN), over(Target::Tray, PLAIN)]);
+    let back = run(&start(), [press, over(Target::Cell(A, FULL), PLAIN), over(Target::Tray, PLAIN), PRICE]);
     assert_eq!(kind(&back), PreviewKind::Detach(0));
 }
 

@@ -7,12 +7,18 @@ use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::{document, window};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent};
 
 /// Pixels from an edge where a drag scrolls: 12 % of the window, 48 to 96.
 fn band(length: f64) -> f64 {
     (length * 0.12).clamp(48.0, 96.0)
+}
+
+#[wasm_bindgen(module = "/src/platform/motion.js")]
+extern "C" {
+    fn follow(element: &Element, x: i32, y: i32);
+    fn rest();
 }
 
 /// Fastest scrolling, in px a frame: 900 px/s at 60 frames.
@@ -21,6 +27,8 @@ const FASTEST: f64 = 15.0;
 struct Pointer {
     store: Rc<Store>,
     at: Cell<Point>,
+    /// What the browser itself found under the pointer; `None` after scrolling moved the page under it.
+    under: RefCell<Option<Element>>,
     modifiers: Cell<Modifiers>,
     frame: RefCell<Option<AnimationFrame>>,
     /// A click that ends a drag selects nothing.
@@ -37,8 +45,11 @@ impl Pointer {
     }
 
     fn target(&self) -> Option<Target> {
-        let Point { x, y } = self.at.get();
-        let element = document().element_from_point(x as f32, y as f32)?;
+        let known = self.under.borrow().clone();
+        let element = known.or_else(|| {
+            let Point { x, y } = self.at.get();
+            document().element_from_point(x as f32, y as f32)
+        })?;
         Target::parse(&element.closest("[data-drop]").ok()??.get_attribute("data-drop")?)
     }
 
@@ -46,23 +57,28 @@ impl Pointer {
     fn flush(&self) {
         let state = self.store.state();
         let at = self.at.get();
+        if !matches!(state.drag, Drag::Idle) {
+            // First: it asks the browser for styles, which are clean still.
+            self.place_copy();
+        }
         match &state.drag {
-            Drag::Idle => return,
+            Drag::Idle => {}
             Drag::Pressed { .. } => self.send(DragMsg::Move { at, over: self.target(), modifiers: self.modifiers.get() }),
             Drag::Lifted { target, modifiers, .. } => {
                 let over = self.target();
                 if over != *target || self.modifiers.get() != *modifiers {
                     self.send(DragMsg::Move { at, over, modifiers: self.modifiers.get() });
+                } else {
+                    self.send(DragMsg::Price);
                 }
             }
         }
-        self.place_copy();
     }
 
     fn place_copy(&self) {
-        if let Some(copy) = document().get_element_by_id("drag-copy").and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        if let Some(copy) = document().get_element_by_id("drag-copy") {
             let Point { x, y } = self.at.get();
-            let _ = copy.style().set_property("transform", &format!("translate({}px, {}px)", x + 10, y + 8));
+            follow(&copy, x + 10, y + 8);
         }
     }
 
@@ -75,6 +91,9 @@ impl Pointer {
             let _done = pointer.frame.borrow_mut().take();
             pointer.flush();
             if pointer.scroll_edges() {
+                pointer.under.replace(None);
+                pointer.schedule();
+            } else if pointer.store.state().drag.awaits_price() {
                 pointer.schedule();
             }
         }));
@@ -86,8 +105,7 @@ impl Pointer {
             return false;
         }
         let window = window();
-        let size =
-            |value: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
+        let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
         let (x, y) = (f64::from(self.at.get().x), f64::from(self.at.get().y));
         let pull = |at: f64, low: f64, high: f64| {
             let edge = band(high - low);
@@ -124,6 +142,7 @@ impl Pointer {
         if !self.is_idle() {
             self.swallow_click.set(matches!(self.store.state().drag, Drag::Lifted { .. }));
             self.send(DragMsg::Cancel);
+            rest();
         }
     }
 }
@@ -142,6 +161,7 @@ pub(super) fn listen(store: &Rc<Store>) {
     let pointer = Rc::new(Pointer {
         store: Rc::clone(store),
         at: Cell::default(),
+        under: RefCell::default(),
         modifiers: Cell::default(),
         frame: RefCell::default(),
         swallow_click: Cell::default(),
@@ -150,6 +170,9 @@ pub(super) fn listen(store: &Rc<Store>) {
         if let Some(event) = event.dyn_ref::<PointerEvent>() {
             pointer.at.set(Point { x: event.client_x(), y: event.client_y() });
             pointer.modifiers.set(modifiers_of(event));
+            // A finger's events go to where it went down, whatever it is over.
+            let found = event.target().filter(|_| event.pointer_type() != "touch").and_then(|target| target.dyn_into().ok());
+            pointer.under.replace(found);
         }
     };
     // Before the components hear of it, so that their message finds the place known.
@@ -178,6 +201,14 @@ pub(super) fn listen(store: &Rc<Store>) {
         p.flush();
         p.swallow_click.set(matches!(p.store.state().drag, Drag::Lifted { .. }));
         p.send(DragMsg::Release);
+        rest();
+    });
+    let p = Rc::clone(&pointer);
+    on("scroll", true, move |_| {
+        if !p.is_idle() {
+            p.under.replace(None);
+            p.schedule();
+        }
     });
     for name in ["pointercancel", "blur"] {
         let p = Rc::clone(&pointer);

@@ -182,8 +182,10 @@ pub enum Drag {
         modifiers: Modifiers,
         /// Whether it has left the tray since it was lifted: a card let go where it was taken stays.
         away: bool,
-        /// What a drop here would do.
+        /// What a drop here would do; of the target before this one while `priced` is false.
         preview: Option<Rc<Preview>>,
+        /// Whether `preview` is of this target.
+        priced: bool,
     },
 }
 
@@ -201,7 +203,8 @@ pub enum DragMsg {
         /// On the handle.
         grip: bool,
     },
-    /// Moves; `over` is what lies under the pointer.
+    /// Moves; `over` is what lies under the pointer. Keys get the price at once; for a pointer it
+    /// follows with [`DragMsg::Price`], so that no frame has to carry both.
     Move {
         /// Where.
         at: Point,
@@ -210,12 +213,21 @@ pub enum DragMsg {
         /// With which keys held.
         modifiers: Modifiers,
     },
+    /// Computes the price of a drop on the current target.
+    Price,
     /// A modifier key went down or up.
     Modifiers(Modifiers),
     /// Lets go over the current target.
     Release,
     /// Esc, right button, blur, `pointercancel`: as if it never was.
     Cancel,
+}
+
+impl Drag {
+    /// Whether something is lifted whose price has yet to be computed.
+    pub fn awaits_price(&self) -> bool {
+        matches!(self, Self::Lifted { priced: false, .. })
+    }
 }
 
 impl Hand {

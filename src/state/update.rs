@@ -14,6 +14,10 @@ const ARTICLE_CONCURRENCY: u64 = 300;
 /// The next state. Total and deterministic: every message is legal in every state. Returns the
 /// same `Rc` when nothing changed.
 pub fn update(state: &Rc<AppState>, msg: Msg) -> Rc<AppState> {
+    // Whoever lets go before the price was computed gets what it would have said.
+    let priced =
+        (msg == Msg::Drag(DragMsg::Release) && state.drag.awaits_price()).then(|| update(state, Msg::Drag(DragMsg::Price)));
+    let state = priced.as_ref().unwrap_or(state);
     let mut next = AppState::clone(state);
     next.handle(msg.clone());
     if !matches!(msg, Msg::SlideConcurrency(_)) {
@@ -120,7 +124,7 @@ impl AppState {
     }
 
     fn is_same(&self, other: &Self) -> bool {
-        self.is_same_but_drag(other) && self.ui.speech == other.ui.speech && self.drag.is_same(&other.drag)
+        self.is_same_but_drag(other) && self.ui.speech == other.ui.speech && self.drag == other.drag
     }
 
     fn handle(&mut self, msg: Msg) {
@@ -307,8 +311,7 @@ impl AppState {
                 self.ui.menu = None;
                 let at_once = grip || hand == Hand::Keyboard;
                 self.drag = if at_once {
-                    let away = hand == Hand::Keyboard;
-                    Drag::Lifted { source, hand, target: None, modifiers: Modifiers::default(), away, preview: None }
+                    Drag::lifted(source, hand, Modifiers::default(), hand == Hand::Keyboard)
                 } else {
                     Drag::Pressed { source, hand, start: at }
                 };
@@ -316,11 +319,20 @@ impl AppState {
             (DragMsg::Move { at, over, modifiers }, Drag::Pressed { source, hand, start })
                 if at.is_beyond(start, hand.threshold()) =>
             {
-                self.drag = Drag::Lifted { source, hand, target: None, modifiers, away: false, preview: None };
+                self.drag = Drag::lifted(source, hand, modifiers, false);
                 self.drag_over(over, modifiers);
             }
-            (DragMsg::Move { over, modifiers, .. }, Drag::Lifted { .. }) => self.drag_over(over, modifiers),
-            (DragMsg::Modifiers(modifiers), Drag::Lifted { target, .. }) => self.drag_over(target, modifiers),
+            (DragMsg::Move { over, modifiers, .. }, Drag::Lifted { hand, .. }) => {
+                self.drag_over(over, modifiers);
+                if hand == Hand::Keyboard {
+                    self.price_drag();
+                }
+            }
+            (DragMsg::Modifiers(modifiers), Drag::Lifted { target, .. }) => {
+                self.drag_over(target, modifiers);
+                self.price_drag();
+            }
+            (DragMsg::Price, Drag::Lifted { .. }) => self.price_drag(),
             (DragMsg::Release, Drag::Pressed { .. }) | (DragMsg::Cancel, _) => self.drag = Drag::Idle,
             (DragMsg::Release, Drag::Lifted { source, target, preview, .. }) => {
                 self.drag = Drag::Idle;
@@ -332,15 +344,22 @@ impl AppState {
     }
 
     fn drag_over(&mut self, over: Option<Target>, held: Modifiers) {
-        let Drag::Lifted { source, target, modifiers, away, preview, .. } = &self.drag else { return };
-        let was_away = *away;
-        let is_away = was_away || over != Some(Target::Tray);
-        if *target == over && *modifiers == held && was_away == is_away && (preview.is_some() || over.is_none()) {
-            return;
+        if let Drag::Lifted { target, modifiers, away, priced, .. } = &mut self.drag {
+            *priced &= *target == over && *modifiers == held;
+            (*target, *modifiers) = (over, held);
+            *away |= over != Some(Target::Tray);
         }
-        let found = over.map(|target| Rc::new(self.price(*source, target, held, was_away)));
-        if let Drag::Lifted { target, modifiers, away, preview, .. } = &mut self.drag {
-            (*target, *modifiers, *away, *preview) = (over, held, is_away, found);
+    }
+
+    fn price_drag(&mut self) {
+        let found = match &self.drag {
+            Drag::Lifted { source, target, modifiers, away, priced: false, .. } => {
+                target.map(|target| Rc::new(self.price(*source, target, *modifiers, *away)))
+            }
+            _ => return,
+        };
+        if let Drag::Lifted { preview, priced, .. } = &mut self.drag {
+            (*preview, *priced) = (found, true);
         }
     }
 
@@ -396,20 +415,8 @@ impl AppState {
 }
 
 impl Drag {
-    fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (
-                Self::Lifted { source: a, hand: b, target: c, modifiers: d, away: e, preview: f },
-                Self::Lifted { source: g, hand: h, target: i, modifiers: j, away: k, preview: l },
-            ) => {
-                let one = match (f, l) {
-                    (Some(f), Some(l)) => Rc::ptr_eq(f, l),
-                    (f, l) => f.is_none() && l.is_none(),
-                };
-                (a, b, c, d, e) == (g, h, i, j, k) && one
-            }
-            _ => self == other,
-        }
+    fn lifted(source: Source, hand: Hand, modifiers: Modifiers, away: bool) -> Self {
+        Self::Lifted { source, hand, target: None, modifiers, away, preview: None, priced: true }
     }
 }
 

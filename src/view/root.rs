@@ -2,7 +2,7 @@
 
 use super::drag_copy::DragCopy;
 use super::{board, dialogs, frame};
-use crate::state::{AppState, Drag, Msg, Source, Target};
+use crate::state::{AppState, Drag, Hand, Msg, Preview, Source, Target};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,6 +17,8 @@ pub enum Sight {
     NoDrag,
     /// Of the drag only what is held and whether it is over the tray.
     DragOfTray,
+    /// Of the drag only what is held and at what price.
+    DragPrice,
 }
 
 /// What every large part gets: the state and where messages go. Two are equal when what the part
@@ -47,6 +49,14 @@ fn seen_of_tray(state: &AppState) -> Option<(Source, bool)> {
     }
 }
 
+/// What is held, by a hand or a key, and its price.
+fn seen_of_price(state: &AppState) -> Option<(Source, Hand, Option<*const Preview>)> {
+    match &state.drag {
+        Drag::Lifted { source, hand, preview, .. } => Some((*source, *hand, preview.as_ref().map(Rc::as_ptr))),
+        _ => None,
+    }
+}
+
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&self.state, &other.state);
@@ -55,6 +65,7 @@ impl PartialEq for Props {
                 Sight::All => false,
                 Sight::NoDrag => a.is_same_but_drag(b),
                 Sight::DragOfTray => a.is_same_but_drag(b) && seen_of_tray(a) == seen_of_tray(b),
+                Sight::DragPrice => a.is_same_but_drag(b) && seen_of_price(a) == seen_of_price(b),
             };
         same && self.sight == other.sight && self.dispatch == other.dispatch
     }
@@ -68,13 +79,13 @@ pub fn Root(props: &Props) -> Html {
         <>
             <frame::TopBar state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <main id="main" class="page">
-                <frame::Strip state={state.clone()} dispatch={dispatch.clone()} />
+                <frame::Strip state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
                 <board::Board state={state.clone()} dispatch={dispatch.clone()} />
                 <frame::Tray state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragOfTray} />
             </main>
             <frame::Dock state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
-            <DragCopy state={state.clone()} dispatch={dispatch.clone()} />
-            <dialogs::Dialogs {state} {dispatch} />
+            <DragCopy state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
+            <dialogs::Dialogs {state} {dispatch} sight={Sight::NoDrag} />
         </>
     }
 }

@@ -43,15 +43,10 @@ pub fn RowView(props: &RowProps) -> Html {
     let az = row.az.clone().unwrap_or_default();
     let cidr = row.cidr.clone().unwrap_or_default();
     let over_head = mark.head.then_some("is-over");
-    let cells = row.cells.iter().map(|cell| {
-        let here = mark.cell == Some(cell.set) || mark.column == Some(cell.set);
-        let class = classes!("cell", here.then_some("is-over"));
-        let drop = Target::Cell(row.subnet, cell.set).to_string();
+    let cells = row.cells.iter().enumerate().map(|(at, cell)| {
         html! {
-            <div key={cell.set.0} {class} role="gridcell" data-drop={drop} aria-label={compact.then(|| cell_name(lang, row, cell))}>
-                if !compact { <span class="vh">{ cell_name(lang, row, cell) }</span> }
-                { cell_body(props, cell) }
-            </div>
+            <CellView key={cell.set.0} row={Rc::clone(row)} {at} {lang} {compact} over={mark.cell == Some(cell.set) || mark.column == Some(cell.set)}
+                source={mark.source} selected={mark.selected} dispatch={props.dispatch.clone()} />
         }
     });
     html! {
@@ -67,7 +62,7 @@ pub fn RowView(props: &RowProps) -> Html {
             <div class="before" role="gridcell">
                 <span class="pane-cap">{ text::before(lang) }</span>
                 { spine(props) }
-                { before(props) }
+                <Before row={Rc::clone(row)} {lang} fits={props.fits} selected={mark.selected} />
             </div>
             <div class="now">
                 <span class="pane-cap" aria-hidden="true">{ text::now(lang) }</span>
@@ -82,7 +77,7 @@ pub fn RowView(props: &RowProps) -> Html {
                     <span class="new-plus" aria-hidden="true">{ "＋" }</span>
                     <span class="vh">{ text::add_set_short(lang) }</span>
                 </div>
-                <div class="map" role="gridcell">{ map(props) }</div>
+                <div class="map" role="gridcell"><Map row={Rc::clone(row)} {lang} /></div>
                 if compact && row.missing_now() > 0 {
                     <p class="row-failure"><code>{ row.failure.unwrap_or_default() }</code>{ " " }
                         { row.usable.map(|usable| text::wanted_usable(lang, N(row.wanted_now), N(usable))).unwrap_or_default() }</p>
@@ -135,7 +130,25 @@ fn ghost(found: &Ghost, lang: Lang, refused: u64) -> Html {
     }
 }
 
-fn before(props: &RowProps) -> Html {
+#[derive(Properties)]
+struct PartProps {
+    row: Rc<Row>,
+    lang: Lang,
+    #[prop_or_default]
+    fits: Option<u64>,
+    #[prop_or_default]
+    selected: Option<FunctionKey>,
+}
+
+impl PartialEq for PartProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.row, &other.row) && (self.lang, self.fits, self.selected) == (other.lang, other.fits, other.selected)
+    }
+}
+
+/// The Before pane of a row.
+#[component]
+fn Before(props: &PartProps) -> Html {
     let (row, lang) = (&props.row, props.lang);
     let full = row.is_full_before().then_some("is-full");
     let refused = html! {
@@ -182,7 +195,7 @@ fn before(props: &RowProps) -> Html {
             if !row.segments.is_empty() {
                 <div class="tooth" title={text::ground_tip(lang)}>
                     <div class="split">
-                        { for row.segments.iter().map(|segment| split(segment, props.mark.selected)) }
+                        { for row.segments.iter().map(|segment| split(segment, props.selected)) }
                         if row.more_segments > 0 { <span class="split-more">{ text::more_functions(lang, N(row.more_segments)) }</span> }
                     </div>
                     <span class="tooth-cap">{ text::ground(lang) }</span>
@@ -209,7 +222,41 @@ fn cell_name(lang: Lang, row: &Row, cell: &Cell) -> String {
     }
 }
 
-fn cell_body(props: &RowProps, cell: &Cell) -> Html {
+#[derive(Properties)]
+struct CellProps {
+    row: Rc<Row>,
+    at: usize,
+    lang: Lang,
+    compact: bool,
+    over: bool,
+    source: Option<FunctionKey>,
+    selected: Option<FunctionKey>,
+    dispatch: Callback<Msg>,
+}
+
+impl PartialEq for CellProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.row, &other.row)
+            && (self.at, self.lang, self.compact, self.over) == (other.at, other.lang, other.compact, other.over)
+            && (self.source, self.selected) == (other.source, other.selected)
+            && self.dispatch == other.dispatch
+    }
+}
+
+/// A subnet and a set: the ENI of the pair, if there is one.
+#[component]
+fn CellView(props: &CellProps) -> Html {
+    let Some(cell) = props.row.cells.get(props.at) else { return html! {} };
+    let drop = Target::Cell(props.row.subnet, cell.set).to_string();
+    html! {
+        <div class={classes!("cell", props.over.then_some("is-over"))} role="gridcell" data-drop={drop} aria-label={props.compact.then(|| cell_name(props.lang, &props.row, cell))}>
+            if !props.compact { <span class="vh">{ cell_name(props.lang, &props.row, cell) }</span> }
+            { cell_body(props, cell) }
+        </div>
+    }
+}
+
+fn cell_body(props: &CellProps, cell: &Cell) -> Html {
     let lang = props.lang;
     let Some(eni) = &cell.eni else {
         return if props.compact {
@@ -240,8 +287,8 @@ fn cell_body(props: &RowProps, cell: &Cell) -> Html {
         html! {
             <div key={format!("{}{}", chip.function.0, chip.version.as_deref().unwrap_or(""))} class="plug">
                 { tag }
-                <ChipView chip={chip.clone()} subnet={props.row.subnet} held={props.mark.source == Some(chip.function)}
-                    selected={props.mark.selected == Some(chip.function)} dispatch={props.dispatch.clone()} />
+                <ChipView chip={chip.clone()} subnet={props.row.subnet} held={props.source == Some(chip.function)}
+                    selected={props.selected == Some(chip.function)} dispatch={props.dispatch.clone()} />
             </div>
         }
     });
@@ -268,7 +315,9 @@ fn cell_body(props: &RowProps, cell: &Cell) -> Html {
     }
 }
 
-fn map(props: &RowProps) -> Html {
+/// The address box of the Now pane.
+#[component]
+fn Map(props: &PartProps) -> Html {
     let (row, lang) = (&props.row, props.lang);
     let missing = row.missing_now();
     html! {
