@@ -4,6 +4,7 @@
 
 pub mod export;
 pub mod import;
+pub mod link;
 pub mod model;
 pub mod network;
 pub mod rules;

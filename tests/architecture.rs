@@ -15,18 +15,19 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rules", &["network"]),
     ("model", &["network", "rules"]),
     ("import", &["network"]),
+    ("link", &["network", "rules", "model"]),
     // `text` words the types of the rooms before it.
-    ("text", &["network", "rules", "model", "import"]),
-    ("export", &["network", "rules", "model", "import", "text"]),
-    ("state", &["network", "rules", "model", "import", "text"]),
-    ("scene", &["network", "rules", "model", "import", "state", "text"]),
-    ("view", &["network", "rules", "model", "import", "export", "state", "scene", "text"]),
-    ("cli", &["network", "rules", "model", "import", "export", "text"]),
-    ("platform", &["network", "rules", "model", "import", "export", "state", "scene", "text"]),
+    ("text", &["network", "rules", "model", "import", "link"]),
+    ("export", &["network", "rules", "model", "import", "link", "text"]),
+    ("state", &["network", "rules", "model", "import", "link", "text"]),
+    ("scene", &["network", "rules", "model", "import", "link", "state", "text"]),
+    ("view", &["network", "rules", "model", "import", "link", "export", "state", "scene", "text"]),
+    ("cli", &["network", "rules", "model", "import", "link", "export", "text"]),
+    ("platform", &["network", "rules", "model", "import", "link", "export", "state", "scene", "text"]),
 ];
 
 /// Rooms that run natively, in the page and in the worker alike.
-const PURE: &[&str] = &["network", "rules", "model", "import", "export", "text", "state", "scene"];
+const PURE: &[&str] = &["network", "rules", "model", "import", "link", "export", "text", "state", "scene"];
 
 const BROWSER: &[&str] = &["yew", "web_sys", "gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"];
 

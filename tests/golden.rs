@@ -44,7 +44,7 @@ impl Board {
         let set = self.topology.intern_set(&groups).unwrap();
         let attachment = Some(self.topology.attachment(&subnets, set).unwrap());
         let label = number.map_or(VersionLabel::Latest, |number| VersionLabel::Published(number.into()));
-        Version { label, memory_mb, attachment, order: self.topology.next_order() }
+        Version { label, memory_mb, attachment, order: self.topology.next_order(), dual_stack: false }
     }
 
     fn add(&mut self, account: &str, concurrency: u64, versions: Vec<Version>) {

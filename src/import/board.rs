@@ -2,7 +2,7 @@
 
 use super::{Imported, ImportedFunction};
 use crate::network::{
-    Attachment, Cidr, Concurrency, Function, GroupKey, SetKey, Subnet, SubnetKey, Topology, Version, VersionLabel, VpcKey,
+    Alias, Attachment, Cidr, Concurrency, Function, GroupKey, SetKey, Subnet, SubnetKey, Topology, Version, VersionLabel, VpcKey,
 };
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -55,6 +55,7 @@ pub(super) fn add(imported: &Imported, base: &Topology) -> Topology {
                             cidr: row.cidr.or(old.cidr),
                             az: row.az.as_deref().map(Into::into).or_else(|| old.az.clone()),
                             occupied: row.occupied,
+                            dual_stack: old.dual_stack,
                         };
                         if new != **old {
                             board.subnets.set(*at, new);
@@ -147,6 +148,7 @@ fn add_functions(imported: &Imported, base: &Topology, board: &mut Topology, row
                 memory_mb: version.memory_mb,
                 attachment: version.vpc.as_ref().and_then(|(places, set)| attachment(places, *set, rows, sets)),
                 order: orders.get(&version.order).copied().unwrap_or(version.order),
+                dual_stack: false,
             })
             .collect();
         let carrier = carrier(function);
@@ -156,6 +158,8 @@ fn add_functions(imported: &Imported, base: &Topology, board: &mut Topology, row
         };
         match there.and_then(|at| Some((at, base.functions.get(at)?))) {
             Some((at, old)) => {
+                let kept = |alias: &&Alias| versions.iter().any(|version| version.label == alias.version);
+                let aliases: Vec<Alias> = old.aliases.iter().filter(kept).cloned().collect();
                 let new = Function {
                     key: old.key,
                     name: function.name.as_str().into(),
@@ -164,6 +168,7 @@ fn add_functions(imported: &Imported, base: &Topology, board: &mut Topology, row
                     concurrency: old.concurrency,
                     carrier,
                     versions: versions.into(),
+                    aliases: aliases.into(),
                 };
                 board.functions.set(at, new);
             }

@@ -4,12 +4,14 @@
 //! environment (or AWS's published formula), now one per (account, subnet, set of groups).
 //! Everything is integer arithmetic; the same input gives the same output on every machine.
 
+mod board;
 mod capacity;
 mod figures;
 mod hyperplane;
 mod index;
 mod legacy;
 
+pub use board::{Board, Title};
 use index::Index;
 
 use crate::network::{FunctionKey, Holder, SetKey, SubnetKey, Topology, VpcKey};
@@ -53,6 +55,8 @@ pub struct Assumptions {
     pub region_quota_2019: Option<u64>,
     /// Seconds a legacy ENI took to attach.
     pub attach_delay_s: u64,
+    /// Concurrent executions of the whole account in a Region.
+    pub account_concurrency: u64,
 }
 
 impl Default for Assumptions {
@@ -65,6 +69,7 @@ impl Default for Assumptions {
             other_enis: 0,
             region_quota_2019: None,
             attach_delay_s: 10,
+            account_concurrency: 1_000,
         }
     }
 }
@@ -332,9 +337,7 @@ impl Comparison {
     /// 1,000,000, or even 1 is refused. Costs some 20 runs of the old world: ask once per change.
     pub fn highest_fitting_concurrency(&self) -> Option<u64> {
         let index = Index::new(&self.topology);
-        let follows = |function: &crate::network::Function| {
-            function.concurrency == crate::network::Concurrency::Global && function.attachment().is_some()
-        };
+        let follows = |function: &crate::network::Function| function.concurrency.follows() && function.attachment().is_some();
         if !self.topology.functions.iter().any(follows) {
             return None;
         }

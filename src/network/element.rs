@@ -58,6 +58,8 @@ pub struct Subnet {
     pub az: Option<Rc<str>>,
     /// Addresses that others hold (instances, endpoints, databases, ...).
     pub occupied: u64,
+    /// Whether it has an IPv6 block beside the IPv4 one.
+    pub dual_stack: bool,
 }
 
 impl Subnet {
@@ -113,7 +115,44 @@ pub enum Concurrency {
     Global,
     /// A value of its own, entered by the user.
     Own(u64),
+    /// So many percent of the board's slider: follows it at a distance.
+    Relative(u64),
+    /// What so many requests a second of so long need.
+    Rate {
+        /// Requests a second.
+        requests_per_second: u64,
+        /// How long one takes, in ms.
+        duration_ms: u64,
+    },
 }
+
+impl Concurrency {
+    /// Executions at once when the slider says `global`, rounded up. Of a rate: requests a second x
+    /// duration, but at least a tenth of the requests a second, because AWS lets an execution
+    /// environment answer ten a second at most (rule `concurrency-rate`).
+    pub fn at(self, global: u64) -> u64 {
+        match self {
+            Self::Global => global,
+            Self::Own(own) => own,
+            Self::Relative(percent) => {
+                let exact = (u128::from(global) * u128::from(percent)).div_ceil(100);
+                u64::try_from(exact).unwrap_or(u64::MAX)
+            }
+            Self::Rate { requests_per_second, duration_ms } => {
+                let busy = (u128::from(requests_per_second) * u128::from(duration_ms)).div_ceil(1000);
+                u64::try_from(busy).unwrap_or(u64::MAX).max(requests_per_second.div_ceil(REQUESTS_PER_ENVIRONMENT_SECOND))
+            }
+        }
+    }
+
+    /// Whether it changes when the slider moves.
+    pub fn follows(self) -> bool {
+        matches!(self, Self::Global | Self::Relative(_))
+    }
+}
+
+/// Requests one execution environment answers in a second, at most (rule `concurrency-rate`).
+const REQUESTS_PER_ENVIRONMENT_SECOND: u64 = 10;
 
 /// Which configuration: `$LATEST` or a published version.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -154,6 +193,17 @@ pub struct Version {
     pub attachment: Option<Attachment>,
     /// Its place in the order of creation over the whole board.
     pub order: u64,
+    /// `Ipv6AllowedForDualStack`: it may speak IPv6 to the outside, if all its subnets are dual-stack.
+    pub dual_stack: bool,
+}
+
+/// A name for a version, that callers use instead of its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alias {
+    /// Its name.
+    pub name: Rc<str>,
+    /// The version it points to: one of the function's.
+    pub version: VersionLabel,
 }
 
 /// A function with its versions. Concurrency belongs to the function and is carried by one version.
@@ -173,6 +223,8 @@ pub struct Function {
     pub carrier: usize,
     /// The configurations, never empty, in order of creation.
     pub versions: Rc<[Version]>,
+    /// The aliases; they share their version's interfaces.
+    pub aliases: Rc<[Alias]>,
 }
 
 impl Function {
@@ -193,10 +245,7 @@ impl Function {
 
     /// Its executions at once, with `global` for those that follow the slider.
     pub fn concurrency_or(&self, global: u64) -> u64 {
-        match self.concurrency {
-            Concurrency::Global => global,
-            Concurrency::Own(own) => own,
-        }
+        self.concurrency.at(global)
     }
 }
 

@@ -111,7 +111,16 @@ impl Topology {
     ) -> SubnetKey {
         let key = SubnetKey(self.next.subnet);
         self.next.subnet += 1;
-        self.subnets.push(Subnet { key, id: id.into(), name: name.map(Into::into), vpc, cidr, az: az.map(Into::into), occupied });
+        self.subnets.push(Subnet {
+            key,
+            id: id.into(),
+            name: name.map(Into::into),
+            vpc,
+            cidr,
+            az: az.map(Into::into),
+            occupied,
+            dual_stack: false,
+        });
         key
     }
 
@@ -248,7 +257,7 @@ impl Topology {
         self.next.function += 1;
         if versions.is_empty() {
             let order = self.next_order();
-            versions.push(Version { label: VersionLabel::Latest, memory_mb: 128, attachment: None, order });
+            versions.push(Version { label: VersionLabel::Latest, memory_mb: 128, attachment: None, order, dual_stack: false });
         }
         self.functions.push(Function {
             key,
@@ -258,6 +267,7 @@ impl Topology {
             concurrency,
             carrier,
             versions: versions.into(),
+            aliases: [].into(),
         });
         key
     }
@@ -420,7 +430,7 @@ pub fn default_board_topology() -> Topology {
     for (name, set) in [("test-lambda-01", full), ("test-lambda-02", inner), ("test-lambda-03", inner)] {
         let order = topology.next_order();
         let attachment = Some(Attachment { subnets: subnets.into(), set });
-        let version = Version { label: VersionLabel::Latest, memory_mb: 128, attachment, order };
+        let version = Version { label: VersionLabel::Latest, memory_mb: 128, attachment, order, dual_stack: false };
         topology.add_function_unchecked(name, None, UNKNOWN_ACCOUNT, Concurrency::Global, 0, vec![version]);
     }
     topology

@@ -41,6 +41,10 @@ const CUR_QUOTA: (&str, Option<&str>) = (
     "AWS Lambda Developer Guide, Lambda quotas",
     Some("https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"),
 );
+const CUR_CONC: (&str, Option<&str>) = (
+    "AWS Lambda Developer Guide, Understanding Lambda function scaling",
+    Some("https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html"),
+);
 const DG_2019: (&str, Option<&str>) = ("AWS Lambda Developer Guide, vpc.md", None);
 const VPC_GUIDE: (&str, Option<&str>) =
     ("Amazon VPC User Guide, Subnet sizing", Some("https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html"));
@@ -66,6 +70,8 @@ pub const RULES: &[Rule] = &[
     rule("hyperplane-connections", "max(1, ceil(connections / 65000))", CUR_VPC, "2021-11-12", Confidence::Aws),
     rule("hyperplane-fit", "all new keys of a version or none, in order of creation", OURS, CHECKED, Confidence::Assumption),
     rule("hyperplane-quota", "500 per VPC, shared, adjustable (250 in older material)", CUR_QUOTA, CHECKED, Confidence::Aws),
+    rule("concurrency-rate", "max(requests/s * duration, requests/s / 10)", CUR_CONC, CHECKED, Confidence::Aws),
+    rule("account-concurrency", "1000 per Region, adjustable; lower in new accounts", CUR_QUOTA, CHECKED, Confidence::Aws),
     rule("subnet-usable", "2^(32 - prefix) - 5", VPC_GUIDE, "2023-04", Confidence::Aws),
 ];
 

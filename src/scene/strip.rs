@@ -1,7 +1,7 @@
 //! The comparison strip as data: figures, ratio, bars and the two formulas.
 
 use crate::model::{Comparison, Estimate, Metric};
-use crate::network::{Cidr, Concurrency, SetKey, SubnetKey};
+use crate::network::{Cidr, SetKey, SubnetKey};
 use crate::state::{AppState, Drag, PreviewKind};
 use crate::text::N;
 use std::collections::HashSet;
@@ -350,10 +350,7 @@ fn before_formula(both: &Comparison) -> BeforeFormula {
     let mut first: Option<(u64, u64)> = None;
     let (mut functions, mut alike) = (0u64, true);
     for function in both.topology.functions.iter().filter(|function| function.attachment().is_some()) {
-        let concurrency = match function.concurrency {
-            Concurrency::Global => both.assumptions.concurrency,
-            Concurrency::Own(own) => own,
-        };
+        let concurrency = function.concurrency_or(both.assumptions.concurrency);
         let memory = if by_memory { function.carrier().map_or(0, |version| version.memory_mb.min(3_008)) } else { 0 };
         functions += 1;
         match first {

@@ -109,7 +109,7 @@ pub fn card(topology: &Topology, at: usize, failures: &HashMap<usize, &'static s
         memory_mb: function.carrier().map_or(0, |version| version.memory_mb),
         own: match function.concurrency {
             Concurrency::Global => None,
-            Concurrency::Own(own) => Some(own),
+            own => Some(own.at(0)),
         },
         versions: function.versions.iter().filter(|version| matches!(version.label, VersionLabel::Published(_))).count() as u64,
         failed: failures.get(&at).copied(),

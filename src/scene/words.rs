@@ -11,6 +11,7 @@ pub fn title(lang: Lang, title: &Title, functions: u64, subnets: u64, sets: u64)
         Title::Imported(count, region) if region.is_empty() => ui::title_imported_nowhere(lang, N(*count)),
         Title::Imported(count, region) => ui::title_imported(lang, N(*count), region),
         Title::Empty => ui::title_empty(lang).to_owned(),
+        Title::Named(name) => name.to_string(),
     }
 }
 

@@ -2,32 +2,10 @@
 
 use super::{Drag, DragMsg, Edit, History};
 use crate::import::Imported;
-use crate::model::{Assumptions, Comparison, Estimate};
+use crate::model::{Board, Comparison, Estimate};
 use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, Topology, VpcKey};
 use crate::text::Lang;
 use std::rc::Rc;
-
-/// What a board is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Title {
-    /// The hands-on of the article.
-    Article,
-    /// Imported: functions, Region.
-    Imported(u64, Rc<str>),
-    /// Started empty.
-    Empty,
-}
-
-/// One state of the user's work: what undo goes back to. Cloning costs a few pointers.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Board {
-    /// What it is called.
-    pub title: Title,
-    /// What is on it.
-    pub topology: Rc<Topology>,
-    /// By what assumptions.
-    pub assumptions: Assumptions,
-}
 
 /// Light, dark, or as the system says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

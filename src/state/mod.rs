@@ -7,8 +7,9 @@ mod message;
 mod speak;
 mod update;
 
+pub use crate::model::{Board, Title};
 pub use drag::{Drag, DragMsg, Hand, Modifiers, Point, Preview, PreviewKind, Source, Target};
 pub use edit::{Edit, SetChoice};
 pub use history::History;
-pub use message::{AppState, Board, Coming, Dialog, ImportState, Msg, Notice, NoticeKind, Speech, Theme, Title, Ui, Viewport};
+pub use message::{AppState, Coming, Dialog, ImportState, Msg, Notice, NoticeKind, Speech, Theme, Ui, Viewport};
 pub use update::{check_edit, preview_edit, update};

@@ -47,7 +47,7 @@ pub fn generate(seed: u64) -> (Topology, Assumptions) {
                 let attachment = (r.below(6) > 0).then(|| topology.attachment(&pick, set).unwrap());
                 let label = if n == 0 { VersionLabel::Latest } else { VersionLabel::Published(n.to_string().into()) };
                 let memory_mb = [128, 512, 1024, 3008, 10_240][r.below(5) as usize];
-                Version { label, memory_mb, attachment, order: topology.next_order() }
+                Version { label, memory_mb, attachment, order: topology.next_order(), dual_stack: false }
             })
             .collect();
         left.push((f, versions));

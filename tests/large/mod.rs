@@ -20,7 +20,13 @@ pub fn board(functions: u32, subnets: u32, per: u32, sets: u32) -> Topology {
         own.dedup();
         let order = topology.next_order();
         let attachment = Some(Attachment { subnets: own.into(), set: SetKey(n % sets) });
-        let version = Version { label: VersionLabel::Latest, memory_mb: 128 * (1 + u64::from(n % 8)), attachment, order };
+        let version = Version {
+            label: VersionLabel::Latest,
+            memory_mb: 128 * (1 + u64::from(n % 8)),
+            attachment,
+            order,
+            dual_stack: false,
+        };
         topology.add_function_unchecked(&format!("fn-{n}"), None, "123456789012", Concurrency::Global, 0, vec![version]);
     }
     topology

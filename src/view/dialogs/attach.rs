@@ -53,7 +53,7 @@ pub fn Attach(props: &AttachProps) -> Html {
     let memory = found.carrier().map_or(0, |carrier| carrier.memory_mb);
     let runs = match found.concurrency {
         crate::network::Concurrency::Global => text::follows(lang, N(state.comparison.assumptions.concurrency)),
-        crate::network::Concurrency::Own(own) => text::own(lang, N(own)),
+        own => text::own(lang, N(own.at(state.comparison.assumptions.concurrency))),
     };
     let place = match found.attachment() {
         Some(attachment) => state.topology().set_label(attachment.set),

@@ -60,8 +60,8 @@ pub fn FunctionDialog(props: &FunctionProps) -> Html {
     let form = use_state(|| {
         let found = state.topology().function(function);
         let own = found.and_then(|found| match found.concurrency {
-            Concurrency::Own(own) => Some(own),
             Concurrency::Global => None,
+            own => Some(own.at(global)),
         });
         Form {
             name: found.map(|found| found.name.to_string()).unwrap_or_default(),
