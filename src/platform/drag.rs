@@ -1,14 +1,16 @@
 //! Pointer events of a drag, over the whole document: one message a frame at most.
 
-use super::Store;
-use crate::state::{Drag, DragMsg, Modifiers, Msg, Point, Target};
+use super::{Store, roving};
+use crate::network::{FunctionKey, SubnetKey};
+use crate::state::{AppState, Drag, DragMsg, Hand, Modifiers, Msg, Point, Source, Step, Target};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 /// Pixels from an edge where a drag scrolls: 12 % of the window, 48 to 96.
 fn band(length: f64) -> f64 {
@@ -31,13 +33,20 @@ struct Pointer {
     under: RefCell<Option<Element>>,
     modifiers: Cell<Modifiers>,
     frame: RefCell<Option<AnimationFrame>>,
+    /// Runs while a finger rests on what it may lift.
+    hold: RefCell<Option<Timeout>>,
     /// A click that ends a drag selects nothing.
     swallow_click: Cell<bool>,
 }
 
 impl Pointer {
+    /// Whether no pointer that is down holds anything.
     fn is_idle(&self) -> bool {
-        matches!(self.store.state().drag, Drag::Idle)
+        !self.store.state().drag.follows_pointer()
+    }
+
+    fn hand(&self) -> Option<Hand> {
+        self.store.state().drag.hand()
     }
 
     fn send(&self, msg: DragMsg) {
@@ -57,13 +66,20 @@ impl Pointer {
     fn flush(&self) {
         let state = self.store.state();
         let at = self.at.get();
-        if !matches!(state.drag, Drag::Idle) {
+        if state.drag.follows_pointer() {
             // First: it asks the browser for styles, which are clean still.
             self.place_copy();
         }
         match &state.drag {
             Drag::Idle => {}
             Drag::Pressed { .. } => self.send(DragMsg::Move { at, over: self.target(), modifiers: self.modifiers.get() }),
+            Drag::Lifted { hand: Hand::Keyboard, .. } => {}
+            Drag::Lifted { hand: Hand::Tap, target, .. } => {
+                let over = self.target().filter(|over| *over != Target::Tray);
+                if over != *target {
+                    self.send(DragMsg::Move { at, over, modifiers: Modifiers::default() });
+                }
+            }
             Drag::Lifted { target, modifiers, .. } => {
                 let over = self.target();
                 if over != *target || self.modifiers.get() != *modifiers {
@@ -101,7 +117,7 @@ impl Pointer {
 
     /// Scrolls near an edge while something is lifted; whether anything moved.
     fn scroll_edges(&self) -> bool {
-        if !matches!(self.store.state().drag, Drag::Lifted { .. }) {
+        if !matches!(self.store.state().drag, Drag::Lifted { hand: Hand::Mouse | Hand::Pen | Hand::Touch, .. }) {
             return false;
         }
         let window = window();
@@ -139,11 +155,15 @@ impl Pointer {
     }
 
     fn cancel(&self) {
-        if !self.is_idle() {
-            self.swallow_click.set(matches!(self.store.state().drag, Drag::Lifted { .. }));
-            self.send(DragMsg::Cancel);
-            rest();
+        let state = self.store.state();
+        let Some(hand) = state.drag.hand() else { return };
+        self.swallow_click.set(!self.is_idle() && matches!(state.drag, Drag::Lifted { .. }));
+        self.hold.replace(None);
+        if let (Hand::Keyboard, Drag::Lifted { source, .. }) = (hand, &state.drag) {
+            focus_soon(&self.store, After::Source(*source));
         }
+        self.send(DragMsg::Cancel);
+        rest();
     }
 }
 
@@ -164,6 +184,7 @@ pub(super) fn listen(store: &Rc<Store>) {
         under: RefCell::default(),
         modifiers: Cell::default(),
         frame: RefCell::default(),
+        hold: RefCell::default(),
         swallow_click: Cell::default(),
     });
     let note = |pointer: &Pointer, event: &Event| {
@@ -179,15 +200,28 @@ pub(super) fn listen(store: &Rc<Store>) {
     let p = Rc::clone(&pointer);
     on("pointerdown", true, move |event| {
         p.swallow_click.set(false);
-        if p.is_idle() {
+        if p.is_idle() && p.hand() != Some(Hand::Keyboard) {
             note(&p, event);
         } else {
             p.cancel();
         }
     });
+    // After the components have heard of it: a finger has to rest before it lifts.
+    let p = Rc::clone(&pointer);
+    on("pointerdown", false, move |_| match p.store.state().drag {
+        Drag::Pressed { hand: Hand::Touch, .. } => {
+            let held = Rc::clone(&p);
+            *p.hold.borrow_mut() = Some(Timeout::new(HOLD_MS, move || {
+                held.send(DragMsg::Hold);
+                held.lifted_by_finger();
+            }));
+        }
+        Drag::Lifted { hand: Hand::Touch, .. } => p.lifted_by_finger(),
+        _ => {}
+    });
     let p = Rc::clone(&pointer);
     on("pointermove", true, move |event| {
-        if !p.is_idle() {
+        if !p.is_idle() || p.hand() == Some(Hand::Tap) {
             note(&p, event);
             p.schedule();
         }
@@ -198,6 +232,7 @@ pub(super) fn listen(store: &Rc<Store>) {
             return;
         }
         note(&p, event);
+        p.hold.replace(None);
         p.flush();
         p.swallow_click.set(matches!(p.store.state().drag, Drag::Lifted { .. }));
         p.send(DragMsg::Release);
@@ -215,7 +250,7 @@ pub(super) fn listen(store: &Rc<Store>) {
         on(name, false, move |event| {
             // `blur` of a field bubbles nowhere, but the window's own comes here.
             let of_window = event.target().is_some_and(|target| target.is_instance_of::<web_sys::Window>());
-            if event.type_() != "blur" || of_window {
+            if (event.type_() != "blur" || of_window) && p.hand() != Some(Hand::Tap) {
                 p.cancel();
             }
         });
@@ -223,6 +258,8 @@ pub(super) fn listen(store: &Rc<Store>) {
     let p = Rc::clone(&pointer);
     on("mousedown", true, move |event| {
         if !p.is_idle() && event.dyn_ref::<MouseEvent>().is_some_and(|event| event.button() != 0) {
+            // Else the cell under it would take the focus.
+            event.prevent_default();
             p.cancel();
         }
     });
@@ -230,33 +267,204 @@ pub(super) fn listen(store: &Rc<Store>) {
     on("contextmenu", true, move |event| {
         if !p.is_idle() {
             event.prevent_default();
-            p.cancel();
+            // A long press asks for the menu too, but it has lifted.
+            if p.hand() != Some(Hand::Touch) {
+                p.cancel();
+            }
         }
     });
     let p = Rc::clone(&pointer);
     on("click", true, move |event| {
-        if p.swallow_click.replace(false) {
+        if p.swallow_click.replace(false) || p.tapped(event) {
             event.stop_propagation();
             event.prevent_default();
         }
     });
+    // Native scrolling under a lifted card can only be stopped here: Yew's own listeners are passive.
+    for id in ["tray", "board"] {
+        let p = Rc::clone(&pointer);
+        let Some(part) = document().get_element_by_id(id) else { continue };
+        let options = EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
+        EventListener::new_with_options(&part, "touchmove", options, move |event| {
+            if matches!(p.store.state().drag, Drag::Lifted { hand: Hand::Touch, .. }) && event.cancelable() {
+                event.prevent_default();
+            }
+        })
+        .forget();
+    }
     for name in ["keydown", "keyup"] {
         let p = Rc::clone(&pointer);
         on(name, true, move |event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            if p.is_idle() {
-                return;
-            }
-            if event.key() == "Escape" && event.type_() == "keydown" {
+            let (Some(hand), false) = (p.hand(), event.is_composing()) else { return };
+            let down = event.type_() == "keydown";
+            let used = match event.key().as_str() {
+                "Escape" if down => {
+                    p.cancel();
+                    true
+                }
+                "Alt" | "Control" | "Meta" if hand != Hand::Tap => {
+                    let modifiers = Modifiers { ctrl: event.ctrl_key() || event.meta_key(), alt: event.alt_key() };
+                    p.modifiers.set(modifiers);
+                    p.send(DragMsg::Modifiers(modifiers));
+                    true
+                }
+                _ if hand == Hand::Keyboard => p.key(event, down),
+                _ => false,
+            };
+            if used {
                 event.prevent_default();
                 event.stop_propagation();
-                p.cancel();
-            } else if matches!(event.key().as_str(), "Alt" | "Control" | "Meta") {
-                event.prevent_default();
-                let modifiers = Modifiers { ctrl: event.ctrl_key() || event.meta_key(), alt: event.alt_key() };
-                p.modifiers.set(modifiers);
-                p.send(DragMsg::Modifiers(modifiers));
             }
         });
     }
+}
+
+/// How long a finger rests before it lifts, in ms.
+const HOLD_MS: u32 = 250;
+
+impl Pointer {
+    fn lifted_by_finger(self: &Rc<Self>) {
+        self.hold.replace(None);
+        // `false` where the device cannot.
+        let _ = window().navigator().vibrate_with_duration(10);
+        self.place_copy();
+        self.schedule();
+    }
+
+    /// A click while something is picked: on a target it is the drop, on the page it ends the pick.
+    fn tapped(&self, event: &Event) -> bool {
+        if !matches!(self.store.state().drag, Drag::Lifted { hand: Hand::Tap, .. }) {
+            return false;
+        }
+        let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+        let is_in = |selector: &str| element.closest(selector).ok().flatten();
+        if is_in("dialog, #pick, #tray, [role=menu], .menu-shield").is_some() {
+            return false;
+        }
+        let over = is_in("[data-drop]").and_then(|found| Target::parse(&found.get_attribute("data-drop")?));
+        match over {
+            Some(over) => {
+                self.send(DragMsg::Move { at: self.at.get(), over: Some(over), modifiers: Modifiers::default() });
+                self.send(DragMsg::Release);
+                true
+            }
+            None => {
+                self.store.dispatch(Msg::Pick(None));
+                false
+            }
+        }
+    }
+
+    /// A key while keys hold something; whether it is used up.
+    fn key(&self, event: &KeyboardEvent, down: bool) -> bool {
+        let key = event.key();
+        let step = match key.as_str() {
+            "ArrowLeft" => Step::Left,
+            "ArrowRight" => Step::Right,
+            "ArrowUp" => Step::Up,
+            "ArrowDown" => Step::Down,
+            "Tab" if event.shift_key() => Step::Previous,
+            "Tab" => Step::Next,
+            "Home" => Step::First,
+            "End" => Step::Last,
+            // The click that a button makes of these must not come either.
+            "Enter" | " " => {
+                if down && !event.repeat() {
+                    self.drop_by_key();
+                }
+                return true;
+            }
+            _ => return false,
+        };
+        if down {
+            self.send(DragMsg::Step(step));
+            focus_soon(&self.store, After::Target);
+        }
+        true
+    }
+
+    fn drop_by_key(&self) {
+        let state = self.store.state();
+        let Drag::Lifted { source, target, .. } = &state.drag else { return };
+        let (source, target) = (*source, *target);
+        self.send(DragMsg::Release);
+        if self.store.state().ui.dialog.is_none() {
+            focus_soon(&self.store, After::Drop(source, target));
+        }
+    }
+}
+
+/// What gets the focus after a key.
+#[derive(Clone, Copy)]
+enum After {
+    /// The target it leads to.
+    Target,
+    /// What was held, where it is now.
+    Drop(Source, Option<Target>),
+    /// What was held, where it was.
+    Source(Source),
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten().and_then(|element| element.dyn_into().ok())
+}
+
+fn card_of(function: FunctionKey) -> Option<HtmlElement> {
+    find(&format!("[data-card='{}'] .card-name", function.0))
+}
+
+fn chip_of(function: FunctionKey, subnet: Option<SubnetKey>) -> Option<HtmlElement> {
+    match subnet {
+        Some(subnet) => find(&format!("[data-chip='{}:{}']", function.0, subnet.0)),
+        None => find(&format!("[data-chip^='{}:']", function.0)),
+    }
+}
+
+fn focus_of(state: &AppState, after: After) -> Option<HtmlElement> {
+    match after {
+        After::Target => match &state.drag {
+            Drag::Lifted { target: Some(target), .. } => find(&format!("[data-drop='{target}']")),
+            _ => None,
+        },
+        After::Source(Source::Card(function)) => card_of(function),
+        After::Source(Source::Chip(function, subnet)) => chip_of(function, Some(subnet)).or_else(|| card_of(function)),
+        After::Drop(source, target) => {
+            let function = source.function();
+            let on_board = match target {
+                Some(Target::Cell(subnet, _) | Target::Row(subnet)) => chip_of(function, Some(subnet)),
+                Some(Target::Column(_)) => chip_of(function, None),
+                _ => None,
+            };
+            on_board.or_else(|| card_of(function))
+        }
+    }
+}
+
+/// Moves the focus once the page shows what the state says; scrolls a large board there first.
+fn focus_soon(store: &Rc<Store>, after: After) {
+    fn attempt(store: Rc<Store>, after: After, left: u32) {
+        let frame = request_animation_frame(move |_| {
+            let state = store.state();
+            if let Some(element) = focus_of(&state, after) {
+                roving::go(&element);
+            } else if left > 0 {
+                if let (After::Target, Drag::Lifted { target: Some(target), .. }) = (after, &state.drag) {
+                    super::scroll::towards(&state, *target);
+                }
+                attempt(store, after, left - 1);
+            }
+        });
+        // It runs once and is done; nobody has to hold it.
+        std::mem::forget(frame);
+    }
+    attempt(Rc::clone(store), after, 8);
+}
+
+/// Lifts by a key what a card or a chip stands for.
+pub(super) fn lift_by_key(store: &Rc<Store>, source: Source) {
+    if matches!(store.state().drag, Drag::Lifted { hand: Hand::Tap, .. }) {
+        store.dispatch(Msg::Drag(DragMsg::Cancel));
+    }
+    store.dispatch(Msg::Drag(DragMsg::Press { source, hand: Hand::Keyboard, at: Point::default(), grip: false }));
 }

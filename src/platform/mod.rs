@@ -4,6 +4,7 @@ mod drag;
 mod files;
 mod keys;
 mod page;
+mod roving;
 mod scroll;
 mod store;
 pub mod worker;
@@ -18,6 +19,7 @@ pub fn listen(store: &Rc<Store>) {
     drag::listen(store);
     files::listen(store);
     keys::listen(store);
+    roving::listen(store);
     scroll::listen(store);
 }
 

@@ -1,6 +1,6 @@
 //! What stands on `<html>`, and the two settings kept in the browser.
 
-use crate::state::{AppState, Drag, Theme};
+use crate::state::{AppState, Drag, Hand, Theme};
 use crate::text::{Lang, ui};
 use gloo::storage::{LocalStorage, Storage};
 use gloo::utils::{document, document_element};
@@ -59,8 +59,15 @@ pub(super) fn reflect(before: &AppState, after: &AppState) {
             }
         }
     }
-    let lifted = |state: &AppState| matches!(state.drag, Drag::Lifted { .. });
-    if lifted(before) != lifted(after) {
-        let _ = if lifted(after) { html.set_attribute("data-dragging", "") } else { html.remove_attribute("data-dragging") };
+    let held = |state: &AppState| match &state.drag {
+        Drag::Lifted { hand, .. } => Some(*hand),
+        _ => None,
+    };
+    if held(before) != held(after) {
+        let _ = match held(after) {
+            Some(Hand::Touch) => html.set_attribute("data-dragging", "touch"),
+            Some(Hand::Mouse | Hand::Pen) => html.set_attribute("data-dragging", "pointer"),
+            Some(Hand::Keyboard | Hand::Tap) | None => html.remove_attribute("data-dragging"),
+        };
     }
 }

@@ -1,7 +1,7 @@
 //! What of a large board is in sight: read from the scrollers' own sizes, told in whole rows.
 
 use super::Store;
-use crate::state::{Msg, Viewport};
+use crate::state::{AppState, Msg, Target, Viewport};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::{document, window};
@@ -64,6 +64,29 @@ fn measure(known: Viewport) -> Viewport {
         (seen.first_card, seen.cards) = window_of(f64::from(cards.scroll_top()), f64::from(cards.client_height()), size);
     }
     seen
+}
+
+/// Scrolls a large board so that this target will be drawn.
+pub(super) fn towards(state: &AppState, target: Target) {
+    let topology = state.topology();
+    let Some(board) = scroller("board") else { return };
+    let (row, set) = match target {
+        Target::Cell(subnet, set) => (Some(subnet), Some(set)),
+        Target::Row(subnet) => (Some(subnet), None),
+        Target::Column(set) => (None, Some(set)),
+        Target::NewSet(_) | Target::Tray => return,
+    };
+    if let Some(at) = set.and_then(|set| topology.sets.iter().position(|other| other.key == set))
+        && let Some(width) = attribute(&board, "data-column-width")
+    {
+        board.set_scroll_left((at as f64 * width) as i32);
+    }
+    if let Some(at) = row.and_then(|row| topology.subnets.iter().position(|other| other.key == row))
+        && attribute(&board, "data-row-height").is_some()
+    {
+        let top = board.get_bounding_client_rect().top() + window().scroll_y().unwrap_or(0.0);
+        window().scroll_to_with_x_and_y(0.0, top + at as f64 * f64::from(state.ui.viewport.row_height) - 200.0);
+    }
 }
 
 pub(super) fn listen(store: &Rc<Store>) {

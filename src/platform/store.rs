@@ -11,7 +11,7 @@ type Listener = Rc<dyn Fn(Rc<AppState>)>;
 pub struct Store {
     state: RefCell<Rc<AppState>>,
     listener: RefCell<Option<Listener>>,
-    redrawn: RefCell<Option<Rc<dyn Fn()>>>,
+    redrawn: RefCell<Vec<Rc<dyn Fn()>>>,
 }
 
 impl PartialEq for Store {
@@ -29,7 +29,7 @@ impl std::fmt::Debug for Store {
 impl Store {
     /// A store that starts with `state`.
     pub fn new(state: AppState) -> Rc<Self> {
-        Rc::new(Self { state: RefCell::new(Rc::new(state)), listener: RefCell::new(None), redrawn: RefCell::new(None) })
+        Rc::new(Self { state: RefCell::new(Rc::new(state)), listener: RefCell::new(None), redrawn: RefCell::default() })
     }
 
     /// The state now.
@@ -42,9 +42,9 @@ impl Store {
         *self.listener.borrow_mut() = Some(Rc::new(listener));
     }
 
-    /// Who hears that another board is being drawn, to measure it afterwards.
+    /// Who hears that another board is being drawn, or another part of it, to look at it afterwards.
     pub(super) fn on_redraw(&self, listener: impl Fn() + 'static) {
-        *self.redrawn.borrow_mut() = Some(Rc::new(listener));
+        self.redrawn.borrow_mut().push(Rc::new(listener));
     }
 
     /// Applies a message. The listener runs after the state is in place, so it may dispatch again.
@@ -57,12 +57,15 @@ impl Store {
         *self.state.borrow_mut() = Rc::clone(&after);
         page::reflect(&before, &after);
         let listener = self.listener.borrow().clone();
-        let other_board = !Rc::ptr_eq(&before.comparison, &after.comparison) || before.ui.unfolded != after.ui.unfolded;
+        let other_board = !Rc::ptr_eq(&before.comparison, &after.comparison)
+            || before.ui.unfolded != after.ui.unfolded
+            || before.ui.filter != after.ui.filter
+            || before.ui.viewport != after.ui.viewport;
         if let Some(listener) = listener {
             listener(after);
         }
         let redrawn = self.redrawn.borrow().clone();
-        if let Some(redrawn) = redrawn.filter(|_| other_board) {
+        for redrawn in redrawn.iter().filter(|_| other_board) {
             redrawn();
         }
     }

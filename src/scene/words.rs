@@ -1,8 +1,7 @@
 //! Texts for what the state holds: which words, never which letters (those are in `text`).
 
-use crate::network::NetworkError;
-use crate::state::{Preview, PreviewKind, Theme, Title};
-use crate::text::{Lang, N, board, ui};
+use crate::state::{Theme, Title};
+use crate::text::{Lang, N, ui};
 
 /// What the board is called.
 pub fn title(lang: Lang, title: &Title, functions: u64, subnets: u64, sets: u64) -> String {
@@ -24,22 +23,4 @@ pub fn theme(lang: Lang, theme: Theme) -> &'static str {
     }
 }
 
-/// What letting go here would do, in a few words.
-pub fn pill(lang: Lang, preview: &Preview) -> String {
-    let delta = board::signed(preview.hyperplane_delta);
-    match &preview.kind {
-        PreviewKind::Attach if preview.hyperplane_delta == 0 => board::pill_shared(lang).to_owned(),
-        PreviewKind::Attach => board::delta_enis(lang, &delta),
-        PreviewKind::MoveSubnet => board::pill_move(lang, &delta),
-        PreviewKind::ChangeSet(1) => board::pill_change_one(lang, &delta),
-        PreviewKind::ChangeSet(subnets) => board::pill_change(lang, N(*subnets), &delta),
-        PreviewKind::NewSet => board::pill_new(lang, &delta),
-        PreviewKind::Duplicate => board::pill_copy(lang, &delta),
-        PreviewKind::Detach(others) if preview.hyperplane_delta == 0 => board::pill_detach_kept(lang, N(*others)),
-        PreviewKind::Detach(_) => board::pill_detach(lang, &delta),
-        PreviewKind::NoChange => board::pill_none(lang).to_owned(),
-        PreviewKind::AsksForSet => board::pill_asks(lang).to_owned(),
-        PreviewKind::Refused(NetworkError::TwoVpcs(a, b)) => board::pill_two_vpcs(lang, a, b),
-        PreviewKind::Refused(_) => board::pill_refused(lang).to_owned(),
-    }
-}
+pub use crate::state::pill;

@@ -1,6 +1,6 @@
 //! The drag as a state machine: pointer, touch and keyboard drive the same one.
 
-use super::{Board, Edit, SetChoice};
+use super::{Board, Edit, SetChoice, Step};
 use crate::model::Comparison;
 use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, Topology, VpcKey, limits};
 use std::fmt;
@@ -22,10 +22,12 @@ pub enum Hand {
     Mouse,
     /// A pen: lifts after 5 px, at once on the grip.
     Pen,
-    /// A finger (its rules come with their own issue).
+    /// A finger: lifts after a long press, at once on the grip.
     Touch,
     /// Keys.
     Keyboard,
+    /// Taps: one on what goes, one on where to.
+    Tap,
 }
 
 /// Modifier keys that change what a drop means.
@@ -169,6 +171,8 @@ pub enum Drag {
         hand: Hand,
         /// Where.
         start: Point,
+        /// What was picked by a tap before, and is again if this press becomes nothing.
+        picked: Option<Source>,
     },
     /// Lifted.
     Lifted {
@@ -213,6 +217,10 @@ pub enum DragMsg {
         /// With which keys held.
         modifiers: Modifiers,
     },
+    /// A finger has rested long enough: what it pressed is lifted.
+    Hold,
+    /// A key goes to another target.
+    Step(Step),
     /// Computes the price of a drop on the current target.
     Price,
     /// A modifier key went down or up.
@@ -224,6 +232,28 @@ pub enum DragMsg {
 }
 
 impl Drag {
+    /// The hand that holds something.
+    pub fn hand(&self) -> Option<Hand> {
+        match self {
+            Self::Idle => None,
+            Self::Pressed { hand, .. } | Self::Lifted { hand, .. } => Some(*hand),
+        }
+    }
+
+    /// Whether a pointer that is down holds something: it must not be told apart from its motion.
+    pub fn follows_pointer(&self) -> bool {
+        matches!(self.hand(), Some(Hand::Mouse | Hand::Pen | Hand::Touch))
+    }
+
+    /// What was picked by a tap and waits for the tap on where to.
+    pub fn picked(&self) -> Option<Source> {
+        match self {
+            Self::Lifted { source, hand: Hand::Tap, .. } => Some(*source),
+            Self::Pressed { picked, .. } => *picked,
+            _ => None,
+        }
+    }
+
     /// Whether something is lifted whose price has yet to be computed.
     pub fn awaits_price(&self) -> bool {
         matches!(self, Self::Lifted { priced: false, .. })
@@ -236,7 +266,7 @@ impl Hand {
         match self {
             Self::Mouse => 4,
             Self::Pen | Self::Touch => 5,
-            Self::Keyboard => 0,
+            Self::Keyboard | Self::Tap => 0,
         }
     }
 }

@@ -66,6 +66,10 @@ pub enum Edit {
     AddSet(SetChoice),
     /// Takes an unused column away.
     RemoveSet(SetKey),
+    /// Attaches all of these to the same subnets and the same set.
+    AttachMany(Rc<[FunctionKey]>, Rc<[SubnetKey]>, SetChoice),
+    /// Several edits as one step: all or none.
+    Together(Rc<[Edit]>),
 }
 
 impl Edit {
@@ -114,6 +118,17 @@ impl Edit {
                 }
             }
             Self::RemoveSet(set) => next.remove_set(*set)?,
+            Self::AttachMany(functions, subnets, set) => {
+                let set = set.resolve(&mut next)?;
+                for function in functions.iter() {
+                    next.attach(*function, Some((subnets, set)))?;
+                }
+            }
+            Self::Together(edits) => {
+                for edit in edits.iter() {
+                    next = edit.apply(&next)?;
+                }
+            }
         }
         Ok(next)
     }

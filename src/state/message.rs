@@ -1,6 +1,6 @@
 //! What the page knows and what can happen to it.
 
-use super::{Drag, DragMsg, Edit, History};
+use super::{Drag, DragMsg, Edit, History, Select, Selection, Source};
 use crate::import::Imported;
 use crate::model::{Board, Comparison, Estimate};
 use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, Topology, VpcKey};
@@ -65,6 +65,8 @@ pub enum Dialog {
     AddFunction,
     /// A subnet by name, block and zone.
     AddSubnet(VpcKey),
+    /// Memory and concurrency of all selected functions.
+    Several,
     /// A new set of security groups in a VPC; attaches `function` to it when given.
     AddSet {
         /// The VPC.
@@ -104,6 +106,10 @@ pub enum NoticeKind {
     Copied,
     /// The clipboard is closed to the page.
     CopyFailed,
+    /// So many functions were deleted. Undo.
+    DeletedMany(u64),
+    /// So many functions were detached. Undo.
+    DetachedMany(u64),
 }
 
 /// What the live regions say. `number` counts up so that equal texts are spoken again.
@@ -160,8 +166,8 @@ pub struct Ui {
     pub menu: Option<FunctionKey>,
     /// Whether the scenario menu is open.
     pub scenario_menu: bool,
-    /// The selected function: its chips are ringed, others dim.
-    pub selected: Option<FunctionKey>,
+    /// The selected functions: their chips are ringed, others dim.
+    pub selected: Selection,
     /// Filter of the tray and the columns, as typed.
     pub filter: Rc<str>,
     /// Whether the folded columns of a large board are unfolded.
@@ -230,6 +236,10 @@ pub enum Msg {
     ScenarioMenu(bool),
     /// Select a function, or none.
     Select(Option<FunctionKey>),
+    /// Select several.
+    SelectMore(Select),
+    /// Select what was tapped and wait for the tap on where it goes; `None`: neither.
+    Pick(Option<Source>),
     /// Filter the tray and the columns.
     Filter(Rc<str>),
     /// Unfold or fold the columns of a large board.

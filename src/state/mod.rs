@@ -4,7 +4,9 @@ pub mod drag;
 pub mod edit;
 mod history;
 mod message;
+mod selection;
 mod speak;
+mod targets;
 mod update;
 
 pub use crate::model::{Board, Title};
@@ -12,4 +14,7 @@ pub use drag::{Drag, DragMsg, Hand, Modifiers, Point, Preview, PreviewKind, Sour
 pub use edit::{Edit, SetChoice};
 pub use history::History;
 pub use message::{AppState, Coming, Dialog, ImportState, Msg, Notice, NoticeKind, Speech, Theme, Ui, Viewport};
+pub use selection::{Select, Selection};
+pub use speak::{notice_words, pill};
+pub use targets::{Step, target_count};
 pub use update::{check_edit, preview_edit, update};

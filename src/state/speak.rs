@@ -1,10 +1,12 @@
 //! What a change is told as: one sentence for a result, never for the motion.
 
-use super::{AppState, Board, Dialog, Drag, Edit, ImportState, Msg, PreviewKind, Source};
+use super::{
+    AppState, Board, Dialog, Drag, Edit, Hand, ImportState, Msg, NoticeKind, Preview, PreviewKind, Source, Target, target_count,
+};
 use crate::import::Severity;
 use crate::model::Comparison;
-use crate::network::{Function, FunctionKey, SubnetKey};
-use crate::text::{Lang, N, speech};
+use crate::network::{Function, FunctionKey, NetworkError, SubnetKey};
+use crate::text::{Lang, N, board, dialogs, errors, speech};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -20,6 +22,13 @@ pub(super) fn speak(before: &AppState, after: &mut AppState, msg: &Msg) {
         if let Some(better) = free_again(after.ui.lang, &settled, &after.comparison) {
             polite = Some(polite.map_or_else(|| better.clone(), |first| format!("{first} {better}")));
         }
+    }
+    // A notice is told unless the result just told says it already.
+    if polite.is_none()
+        && before.ui.notice != after.ui.notice
+        && let Some(notice) = &after.ui.notice
+    {
+        polite = Some(notice_words(after.ui.lang, &notice.kind));
     }
     if polite.is_none() && assertive.is_none() {
         return;
@@ -63,6 +72,9 @@ fn polite(before: &AppState, after: &AppState, msg: &Msg) -> Option<String> {
                 [imported.functions.len(), imported.subnets.len(), imported.sets.len(), warnings].map(|count| N(count as u64));
             Some(speech::imported(lang, f, s, g, w))
         }
+        Msg::Drag(_) | Msg::Pick(_) if matches!(after.drag, Drag::Lifted { hand: Hand::Keyboard | Hand::Tap, .. }) => {
+            held(before, after)
+        }
         Msg::Drag(_) => {
             let (source, preview) = lifted?;
             if changed(before, after) {
@@ -75,11 +87,76 @@ fn polite(before: &AppState, after: &AppState, msg: &Msg) -> Option<String> {
             let function = name(before, source.function());
             match preview.map(|preview| preview.kind.clone()) {
                 Some(PreviewKind::NoChange) => Some(speech::no_change(lang, &function)),
-                Some(PreviewKind::Refused(error)) => Some(crate::text::errors::network(lang, &error)),
+                Some(PreviewKind::Refused(error)) => Some(errors::network(lang, &error)),
                 _ => Some(speech::cancelled(lang, &function, &place(before, source))),
             }
         }
         _ => None,
+    }
+}
+
+/// What keys or a tap hold and where: told when it changes. A pointer's way is not told.
+fn held(before: &AppState, after: &AppState) -> Option<String> {
+    let lang = after.ui.lang;
+    let Drag::Lifted { source, hand, target, preview, .. } = &after.drag else { return None };
+    let function = after.topology().function(source.function())?;
+    let (was, known) = match &before.drag {
+        Drag::Lifted { hand: was, target, .. } if was == hand => (true, *target),
+        _ => (false, None),
+    };
+    if !was && *hand == Hand::Tap {
+        return Some(speech::picked(lang, &format!("{:02}", function.badge()), &function.name));
+    }
+    if !was {
+        let targets = N(target_count(after.topology()));
+        return Some(match after.drags_many(*source) {
+            true => speech::lifted_many(lang, N(after.ui.selected.len() as u64), targets),
+            false => speech::lifted(lang, &function.name, targets),
+        });
+    }
+    if *hand == Hand::Tap {
+        return None;
+    }
+    let (target, preview) = ((*target)?, preview.as_ref()?);
+    (known != Some(target)).then(|| over(after, function, target, preview))
+}
+
+/// What a drop here would do, in the words of the design.
+fn over(state: &AppState, function: &Function, target: Target, preview: &Preview) -> String {
+    let (lang, topology) = (state.ui.lang, state.topology());
+    let label = |subnet| topology.subnet(subnet).map(|subnet| subnet.label()).unwrap_or_default();
+    let own = function.attachment().map(|place| topology.set_label(place.set)).unwrap_or_default();
+    let more = N(u64::try_from(preview.legacy_delta).unwrap_or(0));
+    let pair = match target {
+        Target::Cell(subnet, set) => Some((label(subnet), topology.set_label(set))),
+        Target::Row(subnet) => Some((label(subnet), own.clone())),
+        _ => None,
+    };
+    match (&preview.kind, target, pair) {
+        (PreviewKind::NoChange, ..) => speech::no_change(lang, &function.name),
+        (PreviewKind::Refused(error), ..) => errors::network(lang, error),
+        (PreviewKind::ChangeSet(subnets), Target::Cell(_, set) | Target::Column(set), _) => {
+            speech::over_moves_all(lang, &topology.set_label(set), &function.name, N(*subnets))
+        }
+        (PreviewKind::Attach, Target::Column(set), _) if preview.hyperplane_delta >= 0 => {
+            speech::over_column(lang, &topology.set_label(set), N(u64::try_from(preview.hyperplane_delta).unwrap_or(0)))
+        }
+        (PreviewKind::Attach, _, Some((subnet, set))) if preview.hyperplane_delta == 1 && preview.legacy_delta >= 0 => {
+            speech::over_new(lang, &subnet, &set, more)
+        }
+        (PreviewKind::Attach, _, Some((subnet, set))) if preview.hyperplane_delta == 0 && preview.legacy_delta >= 0 => {
+            speech::over_shared(lang, &subnet, &set, N(preview.shared_with), more)
+        }
+        (_, target, pair) => {
+            let place = match (target, pair) {
+                (_, Some((subnet, set))) if set.is_empty() => subnet.to_string(),
+                (_, Some((subnet, set))) => speech::pair(lang, &subnet, &set),
+                (Target::Column(set), None) => speech::all_subnets(lang, &topology.set_label(set)),
+                (Target::NewSet(_), None) => speech::new_set(lang).to_owned(),
+                _ => speech::tray(lang).to_owned(),
+            };
+            speech::over_other(lang, &place, &pill(lang, preview))
+        }
     }
 }
 
@@ -114,6 +191,13 @@ fn result(before: &AppState, after: &AppState, edit: &Edit) -> Option<String> {
                 0 => Some(speech::detached_goes(lang, &function_name)),
                 others => Some(speech::detached_kept(lang, &function_name, N(others))),
             }
+        }
+        Edit::AttachMany(functions, ..) => {
+            Some(speech::changed_many(lang, N(functions.len() as u64), N(after.comparison.hyperplane.created)))
+        }
+        Edit::Together(edits) => {
+            let functions: HashSet<FunctionKey> = edits.iter().filter_map(Edit::subject).collect();
+            Some(speech::changed_many(lang, N(functions.len() as u64), N(after.comparison.hyperplane.created)))
         }
         _ => None,
     }
@@ -186,11 +270,17 @@ fn action(lang: Lang, old: &Board, new: &Board) -> String {
         };
     } else if is.functions.len() < was.functions.len() {
         let kept: HashSet<FunctionKey> = is.functions.iter().map(|function| function.key).collect();
-        words = was.functions.iter().find(|old| !kept.contains(&old.key)).map(|old| speech::action_delete(lang, &old.name));
+        words = match was.functions.len() - is.functions.len() {
+            1 => was.functions.iter().find(|old| !kept.contains(&old.key)).map(|old| speech::action_delete(lang, &old.name)),
+            many => Some(speech::action_delete_many(lang, N(many as u64))),
+        };
     } else if let Some((old, new)) =
         was.functions.shared().zip(is.functions.shared()).find(|(old, new)| !Rc::ptr_eq(old, new) && old != new)
     {
+        let changed = |(old, new): &(&Rc<Function>, &Rc<Function>)| !Rc::ptr_eq(old, new) && old != new;
+        let many = was.functions.shared().zip(is.functions.shared()).filter(changed).count();
         words = Some(match new.attachment() {
+            _ if many > 1 => speech::action_change_many(lang, N(many as u64)),
             same if same == old.attachment() => speech::action_configure(lang, &old.name),
             None => speech::action_detach(lang, &old.name),
             Some(_) => speech::action_attach(lang, &old.name),
@@ -208,4 +298,40 @@ fn action(lang: Lang, old: &Board, new: &Board) -> String {
         words = Some(speech::action_estimate(lang).to_owned());
     }
     words.unwrap_or_else(|| speech::action_board(lang).to_owned())
+}
+
+/// What letting go here would do, in a few words.
+pub fn pill(lang: Lang, preview: &Preview) -> String {
+    let delta = board::signed(preview.hyperplane_delta);
+    match &preview.kind {
+        PreviewKind::Attach if preview.hyperplane_delta == 0 => board::pill_shared(lang).to_owned(),
+        PreviewKind::Attach => board::delta_enis(lang, &delta),
+        PreviewKind::MoveSubnet => board::pill_move(lang, &delta),
+        PreviewKind::ChangeSet(1) => board::pill_change_one(lang, &delta),
+        PreviewKind::ChangeSet(subnets) => board::pill_change(lang, N(*subnets), &delta),
+        PreviewKind::NewSet => board::pill_new(lang, &delta),
+        PreviewKind::Duplicate => board::pill_copy(lang, &delta),
+        PreviewKind::Detach(others) if preview.hyperplane_delta == 0 => board::pill_detach_kept(lang, N(*others)),
+        PreviewKind::Detach(_) => board::pill_detach(lang, &delta),
+        PreviewKind::NoChange => board::pill_none(lang).to_owned(),
+        PreviewKind::AsksForSet => board::pill_asks(lang).to_owned(),
+        PreviewKind::Refused(NetworkError::TwoVpcs(a, b)) => board::pill_two_vpcs(lang, a, b),
+        PreviewKind::Refused(_) => board::pill_refused(lang).to_owned(),
+    }
+}
+
+/// What a notice says.
+pub fn notice_words(lang: Lang, kind: &NoticeKind) -> String {
+    match kind {
+        NoticeKind::Deleted(name) => dialogs::notice_deleted(lang, name),
+        NoticeKind::Detached(name) => dialogs::notice_detached(lang, name),
+        NoticeKind::Replaced(count) => dialogs::notice_replaced(lang, N(*count)),
+        NoticeKind::Added(count) => dialogs::notice_added(lang, N(*count)),
+        NoticeKind::OneZoneOnly(name) => dialogs::notice_one_zone(lang, name),
+        NoticeKind::Refused(error) => errors::network(lang, error),
+        NoticeKind::Copied => dialogs::notice_copied(lang).to_owned(),
+        NoticeKind::DeletedMany(count) => dialogs::notice_deleted_many(lang, N(*count)),
+        NoticeKind::DetachedMany(count) => dialogs::notice_detached_many(lang, N(*count)),
+        NoticeKind::CopyFailed => dialogs::notice_copy_failed(lang).to_owned(),
+    }
 }

@@ -1,6 +1,7 @@
 //! The one place where state changes.
 
 use super::drag::{free_group_name, plan};
+use super::targets;
 use super::*;
 use crate::import::Imported;
 use crate::model::{Assumptions, Comparison};
@@ -68,7 +69,25 @@ impl Edit {
             | Self::Delete(function)
             | Self::Attach(function, ..)
             | Self::Detach(function) => Some(*function),
-            Self::AddFunctions(_) | Self::AddSubnet { .. } | Self::AddSet(_) | Self::RemoveSet(_) => None,
+            Self::AddFunctions(_)
+            | Self::AddSubnet { .. }
+            | Self::AddSet(_)
+            | Self::RemoveSet(_)
+            | Self::Together(_)
+            | Self::AttachMany(..) => None,
+        }
+    }
+}
+
+impl Edit {
+    /// The same for another function; `None` for what only one can do.
+    fn about(&self, other: FunctionKey) -> Option<Self> {
+        match self {
+            Self::SetMemory(_, memory_mb) => Some(Self::SetMemory(other, *memory_mb)),
+            Self::SetConcurrency(_, concurrency) => Some(Self::SetConcurrency(other, *concurrency)),
+            Self::Delete(_) => Some(Self::Delete(other)),
+            Self::Detach(_) => Some(Self::Detach(other)),
+            _ => None,
         }
     }
 }
@@ -105,7 +124,7 @@ impl AppState {
             dialog: None,
             menu: None,
             scenario_menu: false,
-            selected: None,
+            selected: Selection::default(),
             filter: "".into(),
             unfolded: false,
             notice: None,
@@ -173,8 +192,10 @@ impl AppState {
                 self.ui.menu = None;
             }
             Msg::Select(selected) => {
-                self.ui.selected = selected.filter(|function| self.topology().function(*function).is_some());
+                self.ui.selected = Selection::one(selected.filter(|function| self.topology().function(*function).is_some()));
             }
+            Msg::SelectMore(select) => self.select(select),
+            Msg::Pick(source) => self.pick(source),
             Msg::Filter(filter) => self.ui.filter = filter,
             Msg::Unfold(unfolded) => self.ui.unfolded = unfolded,
             Msg::ImportStarted(files) => self.ui.dialog = Some(Dialog::Import(ImportState::Reading(files))),
@@ -224,6 +245,14 @@ impl AppState {
                     Edit::Attach(function, subnets, _) if subnets.len() == 1 => {
                         self.notify(NoticeKind::OneZoneOnly(name(*function)))
                     }
+                    Edit::Together(edits) => {
+                        let many = edits.len() as u64;
+                        match edits.first() {
+                            Some(Edit::Delete(_)) => self.notify(NoticeKind::DeletedMany(many)),
+                            Some(Edit::Detach(_)) => self.notify(NoticeKind::DetachedMany(many)),
+                            _ => self.ui.notice = None,
+                        }
+                    }
                     _ => self.ui.notice = None,
                 }
                 self.ui.dialog = None;
@@ -250,9 +279,7 @@ impl AppState {
         self.drag = Drag::Idle;
         let topology = Rc::clone(self.topology());
         let gone = |key: &FunctionKey| topology.function(*key).is_none();
-        if self.ui.selected.as_ref().is_some_and(gone) {
-            self.ui.selected = None;
-        }
+        self.ui.selected = self.ui.selected.kept(&topology);
         if self.ui.menu.as_ref().is_some_and(gone) {
             self.ui.menu = None;
         }
@@ -283,7 +310,7 @@ impl AppState {
         let functions = imported.functions.len() as u64;
         let title = Title::Imported(functions, region.into());
         self.history.push(Board { title, topology: Rc::clone(&result.topology), assumptions: result.assumptions.clone() });
-        self.ui.selected = None;
+        self.ui.selected = Selection::default();
         self.ui.filter = "".into();
         self.ui.unfolded = false;
         self.ui.viewport = Viewport::default();
@@ -305,26 +332,48 @@ impl AppState {
 
     fn drag(&mut self, msg: DragMsg) {
         match (msg, self.drag.clone()) {
-            (DragMsg::Press { source, hand, at, grip }, Drag::Idle)
-                if self.ui.dialog.is_none() && self.topology().function(source.function()).is_some() =>
+            (DragMsg::Press { source, hand, at, grip }, now)
+                if !now.follows_pointer()
+                    && now.hand() != Some(Hand::Keyboard)
+                    && self.ui.dialog.is_none()
+                    && self.topology().function(source.function()).is_some() =>
             {
                 self.ui.menu = None;
-                let at_once = grip || hand == Hand::Keyboard;
-                self.drag = if at_once {
-                    Drag::lifted(source, hand, Modifiers::default(), hand == Hand::Keyboard)
-                } else {
-                    Drag::Pressed { source, hand, start: at }
+                self.drag = match hand {
+                    // What keys or taps lift has left its place already.
+                    Hand::Keyboard | Hand::Tap => Drag::lifted(source, hand, Modifiers::default(), true),
+                    _ if grip => Drag::lifted(source, hand, Modifiers::default(), false),
+                    _ => Drag::Pressed { source, hand, start: at, picked: now.picked() },
                 };
+                if hand == Hand::Keyboard {
+                    // Every column is a target, so every column must be there.
+                    self.ui.unfolded = true;
+                }
             }
-            (DragMsg::Move { at, over, modifiers }, Drag::Pressed { source, hand, start })
-                if at.is_beyond(start, hand.threshold()) =>
+            // A finger that moves before it has rested scrolls the page.
+            (DragMsg::Move { at, .. }, Drag::Pressed { hand: Hand::Touch, start, picked, .. })
+                if at.is_beyond(start, Hand::Touch.threshold()) =>
+            {
+                self.drag = Drag::resting(picked);
+            }
+            (DragMsg::Hold, Drag::Pressed { source, hand: Hand::Touch, .. }) => {
+                self.drag = Drag::lifted(source, Hand::Touch, Modifiers::default(), false);
+            }
+            (DragMsg::Move { at, over, modifiers }, Drag::Pressed { source, hand, start, .. })
+                if hand != Hand::Touch && at.is_beyond(start, hand.threshold()) =>
             {
                 self.drag = Drag::lifted(source, hand, modifiers, false);
                 self.drag_over(over, modifiers);
             }
             (DragMsg::Move { over, modifiers, .. }, Drag::Lifted { hand, .. }) => {
                 self.drag_over(over, modifiers);
-                if hand == Hand::Keyboard {
+                if matches!(hand, Hand::Keyboard | Hand::Tap) {
+                    self.price_drag();
+                }
+            }
+            (DragMsg::Step(step), Drag::Lifted { source, hand: Hand::Keyboard, target, modifiers, .. }) => {
+                if let Some(next) = targets::next(self.topology(), source, target, step) {
+                    self.drag_over(Some(next), modifiers);
                     self.price_drag();
                 }
             }
@@ -333,7 +382,8 @@ impl AppState {
                 self.price_drag();
             }
             (DragMsg::Price, Drag::Lifted { .. }) => self.price_drag(),
-            (DragMsg::Release, Drag::Pressed { .. }) | (DragMsg::Cancel, _) => self.drag = Drag::Idle,
+            (DragMsg::Release | DragMsg::Cancel, Drag::Pressed { picked, .. }) => self.drag = Drag::resting(picked),
+            (DragMsg::Cancel, _) => self.drag = Drag::Idle,
             (DragMsg::Release, Drag::Lifted { source, target, preview, .. }) => {
                 self.drag = Drag::Idle;
                 let (Some(target), Some(preview)) = (target, preview) else { return };
@@ -365,11 +415,97 @@ impl AppState {
 
     fn price(&self, source: Source, target: Target, modifiers: Modifiers, away: bool) -> Preview {
         let (kind, edit) = plan(self.topology(), source, target, modifiers, away);
+        // What is selected goes together.
+        let edit = match edit {
+            Some(edit) if self.drags_many(source) => self.together(source, target, modifiers, away, edit),
+            None if self.drags_many(source) && kind == PreviewKind::NoChange => self.others(source, target, modifiers, away),
+            other => other,
+        };
         let Some(edit) = edit else { return Preview::without_change(kind) };
+        let kind = if kind == PreviewKind::NoChange { PreviewKind::Attach } else { kind };
         match edit.apply(self.topology()) {
             Ok(topology) => self.priced(kind, Some(edit), topology, Some(source.function())),
             Err(error) => Preview::without_change(PreviewKind::Refused(error)),
         }
+    }
+
+    /// Whether a drag of this takes the rest of the selection along.
+    pub fn drags_many(&self, source: Source) -> bool {
+        self.ui.selected.len() > 1 && self.ui.selected.contains(source.function())
+    }
+
+    /// What the same drop means for the other selected functions, as one step.
+    fn others(&self, source: Source, target: Target, modifiers: Modifiers, away: bool) -> Option<Edit> {
+        let mates = self.ui.selected.keys().iter().filter(|key| **key != source.function());
+        let edits: Vec<Edit> = mates
+            .filter_map(|key| {
+                let own = match source {
+                    Source::Chip(_, from) => Source::Chip(*key, from),
+                    Source::Card(_) => Source::Card(*key),
+                };
+                plan(self.topology(), own, target, modifiers, away).1
+            })
+            .collect();
+        (!edits.is_empty()).then(|| Edit::Together(edits.into()))
+    }
+
+    fn together(&self, source: Source, target: Target, modifiers: Modifiers, away: bool, first: Edit) -> Option<Edit> {
+        // A new set is made once; the others join it when the dialog has named it.
+        if matches!(target, Target::NewSet(_)) {
+            return Some(first);
+        }
+        let rest = self.others(source, target, modifiers, away);
+        Some(match rest {
+            Some(Edit::Together(rest)) => Edit::Together(std::iter::once(first).chain(rest.iter().cloned()).collect()),
+            _ => first,
+        })
+    }
+
+    /// The same edit for every selected function, when its subject is one of several.
+    pub fn for_selection(&self, edit: Edit) -> Edit {
+        let many = edit.subject().is_some_and(|subject| self.ui.selected.len() > 1 && self.ui.selected.contains(subject));
+        if !many {
+            return edit;
+        }
+        if let Edit::Attach(_, subnets, set) = edit {
+            return Edit::AttachMany(Rc::clone(self.ui.selected.keys()), subnets, set);
+        }
+        let all: Option<Vec<Edit>> = self.ui.selected.keys().iter().map(|key| edit.about(*key)).collect();
+        all.map_or(edit, |all| Edit::Together(all.into()))
+    }
+
+    fn pick(&mut self, source: Option<Source>) {
+        if !self.drag.follows_pointer() {
+            self.drag = Drag::Idle;
+        }
+        self.ui.menu = None;
+        let Some(source) = source.filter(|source| self.topology().function(source.function()).is_some()) else {
+            self.ui.selected = Selection::default();
+            return;
+        };
+        if !self.drags_many(source) {
+            self.ui.selected = Selection::one(Some(source.function()));
+        }
+        self.drag(DragMsg::Press { source, hand: Hand::Tap, at: Point::default(), grip: false });
+    }
+
+    fn select(&mut self, select: Select) {
+        // Several are gone about by what their bar offers; a tap on the board would be one too many.
+        if self.drag.picked().is_some() {
+            self.drag = Drag::Idle;
+        }
+        let selected = match select {
+            Select::Toggle(function) => self.ui.selected.toggled(function),
+            Select::To(function, order) => self.ui.selected.range(function, &order),
+            Select::These(functions) => Selection::of(functions.iter().copied()),
+            Select::Mates(function) => {
+                let topology = self.topology();
+                let set = topology.function(function).and_then(|function| function.attachment()).map(|place| place.set);
+                let mates = topology.functions.iter().filter(|other| other.attachment().map(|place| place.set) == set);
+                Selection::of(std::iter::once(function).chain(mates.map(|other| other.key)))
+            }
+        };
+        self.ui.selected = selected.kept(self.topology());
     }
 
     fn priced(&self, kind: PreviewKind, edit: Option<Edit>, topology: Topology, function: Option<FunctionKey>) -> Preview {
@@ -415,6 +551,11 @@ impl AppState {
 }
 
 impl Drag {
+    /// Nothing is held, but for what a tap had picked.
+    fn resting(picked: Option<Source>) -> Self {
+        picked.map_or(Self::Idle, |source| Self::lifted(source, Hand::Tap, Modifiers::default(), true))
+    }
+
     fn lifted(source: Source, hand: Hand, modifiers: Modifiers, away: bool) -> Self {
         Self::Lifted { source, hand, target: None, modifiers, away, preview: None, priced: true }
     }

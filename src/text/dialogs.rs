@@ -112,6 +112,9 @@ crate::texts! {
     worker_failed { ja: "読み込みの処理を開始できませんでした。ページを再読み込みして、もう一度お試しください", en: "The reader could not be started. Reload the page and try again" }
     undo { ja: "元に戻す", en: "Undo" }
     notice_deleted(name: &str) { ja: "{name} を削除しました", en: "Deleted {name}" }
+    several_blank { ja: "空欄のものは変更しません", en: "What is left blank stays as it is" }
+    notice_deleted_many(n: N) { ja: "関数 {n} 個を削除しました", en: "Deleted {n} functions" }
+    notice_detached_many(n: N) { ja: "関数 {n} 個の割り当てを解除しました", en: "Detached {n} functions" }
     notice_detached(name: &str) { ja: "{name} の割り当てを解除しました", en: "Detached {name}" }
     notice_replaced(n: N) { ja: "盤面を置き換えました（関数 {n} 個）", en: "Replaced the board ({n} functions)" }
     notice_added(n: N) { ja: "盤面に追加しました（関数 {n} 個）", en: "Added to the board ({n} functions)" }

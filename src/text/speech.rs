@@ -3,6 +3,28 @@
 use super::N;
 
 crate::texts! {
+    lifted(function: &str, n: N) {
+        ja: "{function} をつかみました。矢印キーで割り当て先を選び、Enter キーで割り当て、Esc キーでキャンセルします。割り当て先は {n} か所です。",
+        en: "Lifted {function}. Use the arrow keys to choose a subnet and security group, Enter to attach, Escape to cancel. {n} targets."
+    }
+    lifted_many(n: N, targets: N) {
+        ja: "関数 {n} 個をつかみました。矢印キーで割り当て先を選び、Enter キーで割り当て、Esc キーでキャンセルします。割り当て先は {targets} か所です。",
+        en: "Lifted {n} functions. Use the arrow keys to choose a subnet and security group, Enter to attach, Escape to cancel. {targets} targets."
+    }
+    picked(badge: &str, function: &str) {
+        ja: "選択中：{badge} {function}。割り当て先を選んでください。",
+        en: "Selected: {badge} {function}. Choose where to attach it."
+    }
+    over_other(place: &str, price: &str) { ja: "{place}。{price}。", en: "{place}. {price}." }
+    pair(subnet: &str, sg: &str) { ja: "{subnet}、{sg}", en: "{subnet}, {sg}" }
+    all_subnets(sg: &str) { ja: "すべてのサブネット、{sg}", en: "All subnets, {sg}" }
+    new_set { ja: "新しい SG の組", en: "New SG set" }
+    changed_many(n: N, total: N) {
+        ja: "関数 {n} 個を変更しました。ENI は合計 {total} 個です。",
+        en: "Changed {n} functions. {total} ENIs in total."
+    }
+    action_delete_many(n: N) { ja: "関数 {n} 個の削除", en: "deleting {n} functions" }
+    action_change_many(n: N) { ja: "関数 {n} 個の変更", en: "changing {n} functions" }
     over_new(subnet: &str, sg: &str, k: N) {
         ja: "{subnet}、{sg}。現在は ENI を 1 個新しく作成。以前なら ENI が {k} 個増えます。",
         en: "{subnet}, {sg}. Creates 1 new ENI now. Before 2019: {k} more ENIs."
@@ -69,6 +91,10 @@ mod tests {
         let (one, two, many) = (N(1), N(2), N(300));
         let code = "SubnetOutOfIPAddresses";
         for (said, en) in [
+            (
+                lifted(En, "f", N(9)),
+                "Lifted f. Use the arrow keys to choose a subnet and security group, Enter to attach, Escape to cancel. 9 targets.",
+            ),
             (over_new(En, "s", "g", many), "s, g. Creates 1 new ENI now. Before 2019: 300 more ENIs."),
             (
                 over_shared(En, "s", "g", two, many),
@@ -92,6 +118,10 @@ mod tests {
             assert_eq!(said, en);
         }
         for (said, ja) in [
+            (
+                lifted(Ja, "f", N(9)),
+                "f をつかみました。矢印キーで割り当て先を選び、Enter キーで割り当て、Esc キーでキャンセルします。割り当て先は 9 か所です。",
+            ),
             (over_new(Ja, "s", "g", many), "s、g。現在は ENI を 1 個新しく作成。以前なら ENI が 300 個増えます。"),
             (
                 over_shared(Ja, "s", "g", two, many),

@@ -134,6 +134,17 @@ crate::texts! {
     paste_hint { ja: "名前を改行で区切って貼り付けると、まとめて追加できます", en: "Paste several names, one on each line, to add them all" }
     hint_drag { ja: "カードを SG の列へドラッグ", en: "Drag a card onto an SG column" }
     hint_or { ja: "または", en: "or" }
+    card_help { ja: "Space でつかみます。Shift+F10 で操作メニュー。", en: "Space lifts it. Shift+F10 opens its actions." }
+    card_name(name: &str, badge: &str, set: &str, rest: &str) {
+        ja: "{name}、関数 {badge}、{set}、{rest}。",
+        en: "{name}, function {badge}, {set}, {rest}."
+    }
+    pick_bar { ja: "選択した関数", en: "Selected functions" }
+    pick_one { ja: "選択中：", en: "Selected:" }
+    pick_many(n: N) { ja: "関数 {n} 個を選択中", en: "{n} functions selected" }
+    pick_hint { ja: "割り当て先をタップ", en: "Tap where to attach it" }
+    several { ja: "メモリと同時実行数…", en: "Memory and concurrency…" }
+    cancel { ja: "キャンセル", en: "Cancel" }
     hint_menu { ja: "→「割り当て…」", en: "→ “Attach to…”" }
 
     controls { ja: "シミュレーションの操作", en: "Simulation controls" }

@@ -6,19 +6,6 @@ use crate::text::N;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A function's number.
-#[derive(PartialEq, Properties)]
-pub struct BadgeProps {
-    /// The number as text: `01`.
-    pub text: AttrValue,
-}
-
-/// A function's number: its only mark of identity.
-#[component]
-pub fn Badge(props: &BadgeProps) -> Html {
-    html! { <span class="badge">{ &props.text }</span> }
-}
-
 /// A figure that programs can read.
 #[derive(PartialEq, Properties)]
 pub struct FigureProps {
@@ -144,6 +131,9 @@ pub struct MenuProps {
     pub class: Classes,
     /// What stands in the button.
     pub children: Children,
+    /// Whether the button is one of a group with a single tab stop.
+    #[prop_or_default]
+    pub is_stop: bool,
     /// Whether the menu is open.
     pub open: bool,
     /// Asks to open or close it.
@@ -255,7 +245,7 @@ pub fn Menu(props: &MenuProps) -> Html {
     });
     html! {
         <span class="menu-box" onpointerdown={swallow}>
-            <button type="button" ref={&button} class={props.class.clone()} aria-haspopup="menu"
+            <button type="button" ref={&button} class={props.class.clone()} aria-haspopup="menu" tabindex={props.is_stop.then_some("-1")} data-stop={props.is_stop.then_some("")}
                 aria-expanded={props.open.to_string()} aria-label={props.label.clone()} {onclick} {onkeydown}>
                 { props.children.clone() }
             </button>

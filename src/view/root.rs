@@ -19,6 +19,8 @@ pub enum Sight {
     DragOfTray,
     /// Of the drag only what is held and at what price.
     DragPrice,
+    /// Everything but the drag: what is said, too.
+    Said,
 }
 
 /// What every large part gets: the state and where messages go. Two are equal when what the part
@@ -65,6 +67,7 @@ impl PartialEq for Props {
                 Sight::All => false,
                 Sight::NoDrag => a.is_same_but_drag(b),
                 Sight::DragOfTray => a.is_same_but_drag(b) && seen_of_tray(a) == seen_of_tray(b),
+                Sight::Said => a.is_same_but_drag(b) && a.ui.speech == b.ui.speech,
                 Sight::DragPrice => a.is_same_but_drag(b) && seen_of_price(a) == seen_of_price(b),
             };
         same && self.sight == other.sight && self.dispatch == other.dispatch
@@ -84,8 +87,9 @@ pub fn Root(props: &Props) -> Html {
                 <frame::Tray state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragOfTray} />
             </main>
             <frame::Dock state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
+            <frame::PickBar state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
             <DragCopy state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
-            <dialogs::Dialogs {state} {dispatch} sight={Sight::NoDrag} />
+            <dialogs::Dialogs {state} {dispatch} sight={Sight::Said} />
         </>
     }
 }

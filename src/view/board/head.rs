@@ -75,8 +75,8 @@ pub fn Head(props: &HeadProps) -> Html {
         <div class="heads" role="rowgroup">
             <div class="head panes" role="row" aria-rowindex="1">
                 <div class="corner"></div>
-                <div class="before pane-top" role="columnheader"><h2>{ text::before(lang) }</h2>{ before }</div>
-                <div class="now pane-top" role="columnheader">
+                <div class="before pane-top" role="columnheader" tabindex="-1"><h2>{ text::before(lang) }</h2>{ before }</div>
+                <div class="now pane-top" role="columnheader" tabindex="-1">
                     <h2>{ text::now(lang) }</h2>
                     if group.compact {
                         <Filter label={text::filter_columns(lang)} filter={props.filter.to_string()} dispatch={props.dispatch.clone()} />
@@ -88,8 +88,8 @@ pub fn Head(props: &HeadProps) -> Html {
                 </div>
             </div>
             <div class="head columns" role="row" aria-rowindex="2">
-                <div class="corner" role="columnheader">{ text::subnets(lang) }</div>
-                <div class="before" role="columnheader"><span class="pane-rule">{ rule }</span></div>
+                <div class="corner" role="columnheader" tabindex="-1">{ text::subnets(lang) }</div>
+                <div class="before" role="columnheader" tabindex="-1"><span class="pane-rule">{ rule }</span></div>
                 <div class="now">
                     { matrix_names(group) }
                     <div class="cells">
@@ -99,7 +99,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     </div>
                     { folded(group, props) }
                     <NewSetHead {lang} vpc={group.vpc} hovered={target == Some(Target::NewSet(group.vpc))} dispatch={props.dispatch.clone()} />
-                    <div class="map" role="columnheader">{ if group.compact { text::ip_map_short(lang) } else { text::ip_map(lang) } }</div>
+                    <div class="map" role="columnheader" tabindex="-1">{ if group.compact { text::ip_map_short(lang) } else { text::ip_map(lang) } }</div>
                 </div>
             </div>
         </div>
@@ -140,15 +140,15 @@ fn folded(group: &Group, props: &HeadProps) -> Html {
     };
     match &group.fold {
         Some(fold) => html! {
-            <div class="fold" role="columnheader">
-                <button type="button" class="fold-button" onclick={toggle(true)} aria-label={text::fold_open(lang, N(fold.sets))}>
+            <div class="fold" role="columnheader" tabindex="-1">
+                <button type="button" class="fold-button" tabindex="-1" onclick={toggle(true)} aria-label={text::fold_open(lang, N(fold.sets))}>
                     { "▸ " }{ text::fold(lang, N(fold.sets), N(fold.most)) }
                 </button>
             </div>
         },
         None if props.unfolded && group.compact => html! {
-            <div class="fold" role="columnheader">
-                <button type="button" class="fold-button" onclick={toggle(false)}>{ "◂ " }{ text::fold_close(lang) }</button>
+            <div class="fold" role="columnheader" tabindex="-1">
+                <button type="button" class="fold-button" tabindex="-1" onclick={toggle(false)}>{ "◂ " }{ text::fold_close(lang) }</button>
             </div>
         },
         None => html! {},
@@ -178,7 +178,7 @@ fn ColumnHead(props: &ColumnProps) -> Html {
         let matrix =
             dots.iter().enumerate().map(|(at, on)| html! { <i key={at} class={if *on { "dot is-on" } else { "dot" }}></i> });
         return html! {
-            <div {class} role="columnheader" data-drop={drop} title={label.to_string()}>
+            <div {class} role="columnheader" tabindex="-1" data-drop={drop} title={label.to_string()}>
                 if dots.is_empty() {
                     <span class="vertical">{ AttrValue::from(label.clone()) }</span>
                 } else {
@@ -190,10 +190,10 @@ fn ColumnHead(props: &ColumnProps) -> Html {
         };
     }
     html! {
-        <div {class} role="columnheader" data-drop={drop}>
+        <div {class} role="columnheader" tabindex="-1" data-drop={drop}>
             <span class="set-name"><b>{ AttrValue::from(label.clone()) }</b>
                 if *functions == 0 {
-                    <button type="button" class="remove" onclick={remove} aria-label={text::remove_set(lang, label)}>{ "✕" }</button>
+                    <button type="button" class="remove" tabindex="-1" onclick={remove} aria-label={text::remove_set(lang, label)}>{ "✕" }</button>
                 }
             </span>
             <span class="egress">{ egress.as_ref().map(|to| text::egress(lang, to)).unwrap_or_default() }</span>
@@ -216,8 +216,8 @@ fn NewSetHead(props: &NewSetProps) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Open(Dialog::AddSet { vpc, function: None })))
     };
     html! {
-        <div class={classes!("new", props.hovered.then_some("is-over"))} role="columnheader" data-drop={Target::NewSet(props.vpc).to_string()}>
-            <button type="button" class="new-button" {onclick} aria-label={text::add_set(props.lang)} title={text::add_set(props.lang)}>{ "＋" }</button>
+        <div class={classes!("new", props.hovered.then_some("is-over"))} role="columnheader" tabindex="-1" data-drop={Target::NewSet(props.vpc).to_string()}>
+            <button type="button" class="new-button" tabindex="-1" {onclick} aria-label={text::add_set(props.lang)} title={text::add_set(props.lang)}>{ "＋" }</button>
         </div>
     }
 }

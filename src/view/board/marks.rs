@@ -1,10 +1,10 @@
 //! What of a drag or a selection concerns one row: small, so that other rows are not drawn again.
 
 use crate::network::{FunctionKey, SetKey, SubnetKey, VpcKey};
-use crate::state::{Source, Target};
+use crate::state::{Selection, Source, Target};
 
 /// The marks of one row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mark {
     /// The function that is held.
     pub source: Option<FunctionKey>,
@@ -16,13 +16,14 @@ pub struct Mark {
     pub head: bool,
     /// The place of a new set is under the pointer.
     pub new_set: bool,
-    /// The selected function.
-    pub selected: Option<FunctionKey>,
+    /// The selected functions.
+    pub selected: Selection,
 }
 
 impl Mark {
     /// The marks of the row of `subnet` in `vpc`.
-    pub fn of_row(held: Option<(Source, Option<Target>)>, subnet: SubnetKey, vpc: VpcKey, selected: Option<FunctionKey>) -> Self {
+    pub fn of_row(held: Option<(Source, Option<Target>)>, subnet: SubnetKey, vpc: VpcKey, selected: &Selection) -> Self {
+        let selected = selected.clone();
         let Some((source, target)) = held else { return Self { selected, ..Self::default() } };
         let mut mark = Self { source: Some(source.function()), selected, ..Self::default() };
         match target {

@@ -9,7 +9,7 @@ use super::Props;
 use super::parts::Same;
 use crate::network::VpcKey;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Group, Look, Names, ROW_HEIGHT};
-use crate::state::{Dialog, Drag, ImportState, Msg, Preview, Source, Target};
+use crate::state::{Dialog, Drag, ImportState, Msg, Preview, Selection, Source, Target};
 use crate::text::{Lang, N, board as text};
 use head::Head;
 use legend::Legend;
@@ -49,14 +49,14 @@ pub fn Board(props: &Props) -> Html {
         html! {
             <VpcGroup key={group.vpc.0} scene={Rc::clone(&scene)} {place} {lang} {several} held={held.clone()}
                 filter={AttrValue::from(state.ui.filter.clone())} unfolded={state.ui.unfolded} row_height={state.ui.viewport.row_height}
-                selected={state.ui.selected} dispatch={props.dispatch.clone()} />
+                selected={state.ui.selected.clone()} dispatch={props.dispatch.clone()} />
         }
     });
     let class = classes!(
         "board",
         held.is_some().then_some("is-lifting"),
         compact.then_some("is-compact"),
-        state.ui.selected.is_some().then_some("has-selection")
+        (!state.ui.selected.is_empty()).then_some("has-selection")
     );
     html! {
         <section id="board" tabindex="-1" {class} aria-label={text::board(lang)}>
@@ -105,15 +105,16 @@ struct GroupProps {
     filter: AttrValue,
     unfolded: bool,
     row_height: u32,
-    selected: Option<crate::network::FunctionKey>,
+    selected: Selection,
     dispatch: Callback<Msg>,
 }
 
 impl PartialEq for GroupProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.scene, &other.scene)
-            && (self.place, self.lang, self.several, self.unfolded, self.row_height, self.selected)
-                == (other.place, other.lang, other.several, other.unfolded, other.row_height, other.selected)
+            && (self.place, self.lang, self.several, self.unfolded, self.row_height)
+                == (other.place, other.lang, other.several, other.unfolded, other.row_height)
+            && self.selected == other.selected
             && self.held == other.held
             && self.filter == other.filter
             && self.dispatch == other.dispatch
@@ -134,7 +135,7 @@ fn VpcGroup(props: &GroupProps) -> Html {
     let lang = props.lang;
     let rows = group.rows.iter().enumerate().map(|(at, row)| {
         let mark =
-            Mark::of_row(props.held.as_ref().map(|held| (held.source, held.target)), row.subnet, group.vpc, props.selected);
+            Mark::of_row(props.held.as_ref().map(|held| (held.source, held.target)), row.subnet, group.vpc, &props.selected);
         html! {
             <RowView key={row.subnet.0} row={Rc::clone(row)} {lang} {mark} compact={group.compact} vpc={group.vpc}
                 first={at == 0 && group.hidden_rows.0 == 0} only={group.row_count == 1} fits={props.scene.fits_up_to}
@@ -153,41 +154,41 @@ fn VpcGroup(props: &GroupProps) -> Html {
         (!group.groups.is_empty()).then_some("has-matrix")
     );
     html! {
-        <div {class}>
-            if props.several || group.over_quota {
-                <div class="vpc-head">
-                    <b>{ AttrValue::from(group.title.clone()) }</b>
-                    <code>{ AttrValue::from(group.cidrs.clone()) }</code>
-                    if group.over_quota {
-                        <span class="quota is-over">
-                            { text::over_quota(lang, N(group.quota.0), N(group.quota.1)) }{ " " }<code>{ "EniLimitExceeded" }</code>
-                        </span>
-                    } else {
-                        <span class="quota">{ text::quota(lang, N(group.quota.0), N(group.quota.1)) }</span>
-                    }
-                </div>
-            }
-            if group.row_count > 0 {
-                <div class="grid" role="grid" aria-label={text::grid_name(lang, &group.title)} data-scroller="board"
-                    aria-rowcount={(group.row_count + 2).to_string()}
-                    data-row-height={group.compact.then(|| ROW_HEIGHT.to_string())}
-                    data-column-width={group.compact.then(|| COLUMN_WIDTH.to_string())}
-                    tabindex={(group.compact || group.columns.len() > 4).then_some("0")}>
-                    <Head scene={Rc::clone(&props.scene)} place={props.place} {lang} held={props.held.clone().map(|held| (held.source, held.target, held.preview))}
-                        filter={props.filter.clone()} unfolded={props.unfolded} dispatch={props.dispatch.clone()} />
-                    <div class="rows" role="rowgroup">
-                        if group.compact {
-                            <span class="spine-text ground-label" aria-hidden="true">
-                                <b>{ text::ground(lang) }</b><span>{ text::ground_runs(lang) }</span>
+            <div {class}>
+                if props.several || group.over_quota {
+                    <div class="vpc-head">
+                        <b>{ AttrValue::from(group.title.clone()) }</b>
+                        <code>{ AttrValue::from(group.cidrs.clone()) }</code>
+                        if group.over_quota {
+                            <span class="quota is-over">
+                                { text::over_quota(lang, N(group.quota.0), N(group.quota.1)) }{ " " }<code>{ "EniLimitExceeded" }</code>
                             </span>
+                        } else {
+                            <span class="quota">{ text::quota(lang, N(group.quota.0), N(group.quota.1)) }</span>
                         }
-                        { spacer(group.hidden_rows.0, props.row_height) }
-                        { for rows }
-                        { spacer(group.hidden_rows.1, props.row_height) }
                     </div>
-                </div>
-            }
-            <button type="button" class="add-subnet" onclick={add}>{ "＋ " }{ text::add_subnet(lang) }</button>
-        </div>
-    }
+                }
+                if group.row_count > 0 {
+                    <div class="grid" role="grid" aria-label={text::grid_name(lang, &group.title)} data-scroller="board"
+                        aria-rowcount={(group.row_count + 2).to_string()}
+                        data-row-height={group.compact.then(|| ROW_HEIGHT.to_string())}
+                        data-column-width={group.compact.then(|| COLUMN_WIDTH.to_string())}
+    >
+                        <Head scene={Rc::clone(&props.scene)} place={props.place} {lang} held={props.held.clone().map(|held| (held.source, held.target, held.preview))}
+                            filter={props.filter.clone()} unfolded={props.unfolded} dispatch={props.dispatch.clone()} />
+                        <div class="rows" role="rowgroup">
+                            if group.compact {
+                                <span class="spine-text ground-label" aria-hidden="true">
+                                    <b>{ text::ground(lang) }</b><span>{ text::ground_runs(lang) }</span>
+                                </span>
+                            }
+                            { spacer(group.hidden_rows.0, props.row_height) }
+                            { for rows }
+                            { spacer(group.hidden_rows.1, props.row_height) }
+                        </div>
+                    </div>
+                }
+                <button type="button" class="add-subnet" onclick={add}>{ "＋ " }{ text::add_subnet(lang) }</button>
+            </div>
+        }
 }

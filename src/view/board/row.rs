@@ -5,8 +5,9 @@ use super::marks::Mark;
 use crate::network::{FunctionKey, SubnetKey, VpcKey};
 use crate::scene::board::{COLUMN_WIDTH, Cell, CellEni, Chip, Row, Segment};
 use crate::scene::waffle::{Ghost, Waffle};
-use crate::state::{DragMsg, Hand, Msg, Point, Source, Target};
+use crate::state::{DragMsg, Hand, Msg, Point, Selection, Source, Target};
 use crate::text::{Lang, N, board as text};
+use crate::view::frame::chosen;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,8 +29,9 @@ pub struct RowProps {
 impl PartialEq for RowProps {
     fn eq(&self, other: &Self) -> bool {
         (Rc::ptr_eq(&self.row, &other.row) || self.row == other.row)
-            && (self.lang, self.mark, self.compact, self.vpc, self.first, self.only)
-                == (other.lang, other.mark, other.compact, other.vpc, other.first, other.only)
+            && (self.lang, self.compact, self.vpc, self.first, self.only)
+                == (other.lang, other.compact, other.vpc, other.first, other.only)
+            && self.mark == other.mark
             && (self.fits, self.index, self.hidden) == (other.fits, other.index, other.hidden)
             && self.dispatch == other.dispatch
     }
@@ -46,12 +48,12 @@ pub fn RowView(props: &RowProps) -> Html {
     let cells = row.cells.iter().enumerate().map(|(at, cell)| {
         html! {
             <CellView key={cell.set.0} row={Rc::clone(row)} {at} {lang} {compact} over={mark.cell == Some(cell.set) || mark.column == Some(cell.set)}
-                source={mark.source} selected={mark.selected} dispatch={props.dispatch.clone()} />
+                source={mark.source} selected={mark.selected.clone()} dispatch={props.dispatch.clone()} />
         }
     });
     html! {
         <div class={classes!("row", (row.missing_now() > 0).then_some("has-failure"))} role="row" aria-rowindex={props.index.to_string()} data-subnet={row.id.to_string()}>
-            <div class={classes!("subnet", over_head)} role="rowheader" data-drop={Target::Row(row.subnet).to_string()}>
+            <div class={classes!("subnet", over_head)} role="rowheader" tabindex="-1" data-drop={Target::Row(row.subnet).to_string()}>
                 <b class="subnet-name">{ AttrValue::from(row.label.clone()) }</b>
                 if *row.label != *cidr { <code>{ AttrValue::from(cidr.clone()) }</code> }
                 <span class="az">{ AttrValue::from(az) }
@@ -59,25 +61,25 @@ pub fn RowView(props: &RowProps) -> Html {
                 </span>
                 if let Some(id) = &row.short_id { <code class="short-id" title={row.id.to_string()}>{ AttrValue::from(id.clone()) }</code> }
             </div>
-            <div class="before" role="gridcell">
+            <div class="before" role="gridcell" tabindex="-1">
                 <span class="pane-cap">{ text::before(lang) }</span>
                 { spine(props) }
-                <Before row={Rc::clone(row)} {lang} fits={props.fits} selected={mark.selected} />
+                <Before row={Rc::clone(row)} {lang} fits={props.fits} selected={mark.selected.clone()} />
             </div>
             <div class="now">
                 <span class="pane-cap" aria-hidden="true">{ text::now(lang) }</span>
                 { spine(props) }
                 <div class="cells" data-fit={compact.then(|| COLUMN_WIDTH.to_string())}>{ column_spacer(props.hidden.0) }{ for cells }{ column_spacer(props.hidden.1) }</div>
                 if let Some((made, not)) = row.folded {
-                    <div class="fold" role="gridcell"><span>{ N(made).to_string() }</span>
+                    <div class="fold" role="gridcell" tabindex="-1"><span>{ N(made).to_string() }</span>
                         if not > 0 { <span class="bad">{ "✕ " }{ N(not).to_string() }</span> }
                     </div>
                 }
-                <div class={classes!("new", mark.new_set.then_some("is-over"))} role="gridcell" data-drop={Target::NewSet(props.vpc).to_string()}>
+                <div class={classes!("new", mark.new_set.then_some("is-over"))} role="gridcell" tabindex="-1" data-drop={Target::NewSet(props.vpc).to_string()}>
                     <span class="new-plus" aria-hidden="true">{ "＋" }</span>
                     <span class="vh">{ text::add_set_short(lang) }</span>
                 </div>
-                <div class="map" role="gridcell"><Map row={Rc::clone(row)} {lang} /></div>
+                <div class="map" role="gridcell" tabindex="-1"><Map row={Rc::clone(row)} {lang} /></div>
                 if compact && row.missing_now() > 0 {
                     <p class="row-failure"><code>{ row.failure.unwrap_or_default() }</code>{ " " }
                         { row.usable.map(|usable| text::wanted_usable(lang, N(row.wanted_now), N(usable))).unwrap_or_default() }</p>
@@ -137,12 +139,12 @@ struct PartProps {
     #[prop_or_default]
     fits: Option<u64>,
     #[prop_or_default]
-    selected: Option<FunctionKey>,
+    selected: Selection,
 }
 
 impl PartialEq for PartProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.row, &other.row) && (self.lang, self.fits, self.selected) == (other.lang, other.fits, other.selected)
+        Rc::ptr_eq(&self.row, &other.row) && (self.lang, self.fits) == (other.lang, other.fits) && self.selected == other.selected
     }
 }
 
@@ -195,7 +197,7 @@ fn Before(props: &PartProps) -> Html {
             if !row.segments.is_empty() {
                 <div class="tooth" title={text::ground_tip(lang)}>
                     <div class="split">
-                        { for row.segments.iter().map(|segment| split(segment, props.selected)) }
+                        { for row.segments.iter().map(|segment| split(segment, &props.selected)) }
                         if row.more_segments > 0 { <span class="split-more">{ text::more_functions(lang, N(row.more_segments)) }</span> }
                     </div>
                     <span class="tooth-cap">{ text::ground(lang) }</span>
@@ -205,8 +207,8 @@ fn Before(props: &PartProps) -> Html {
     }
 }
 
-fn split(segment: &Segment, selected: Option<FunctionKey>) -> Html {
-    let class = classes!("segment", format!("g{}", segment.share), (selected == Some(segment.function)).then_some("is-selected"));
+fn split(segment: &Segment, selected: &Selection) -> Html {
+    let class = classes!("segment", format!("g{}", segment.share), selected.contains(segment.function).then_some("is-selected"));
     html! {
         <span key={segment.function.0} {class}>
             <span class="badge">{ AttrValue::from(segment.badge.clone()) }</span>{ N(segment.count).to_string() }
@@ -230,7 +232,7 @@ struct CellProps {
     compact: bool,
     over: bool,
     source: Option<FunctionKey>,
-    selected: Option<FunctionKey>,
+    selected: Selection,
     dispatch: Callback<Msg>,
 }
 
@@ -238,7 +240,8 @@ impl PartialEq for CellProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.row, &other.row)
             && (self.at, self.lang, self.compact, self.over) == (other.at, other.lang, other.compact, other.over)
-            && (self.source, self.selected) == (other.source, other.selected)
+            && self.source == other.source
+            && self.selected == other.selected
             && self.dispatch == other.dispatch
     }
 }
@@ -249,7 +252,7 @@ fn CellView(props: &CellProps) -> Html {
     let Some(cell) = props.row.cells.get(props.at) else { return html! {} };
     let drop = Target::Cell(props.row.subnet, cell.set).to_string();
     html! {
-        <div class={classes!("cell", props.over.then_some("is-over"))} role="gridcell" data-drop={drop} aria-label={props.compact.then(|| cell_name(props.lang, &props.row, cell))}>
+        <div class={classes!("cell", props.over.then_some("is-over"))} role="gridcell" tabindex="-1" data-drop={drop} aria-label={props.compact.then(|| cell_name(props.lang, &props.row, cell))}>
             if !props.compact { <span class="vh">{ cell_name(props.lang, &props.row, cell) }</span> }
             { cell_body(props, cell) }
         </div>
@@ -288,7 +291,7 @@ fn cell_body(props: &CellProps, cell: &Cell) -> Html {
             <div key={format!("{}{}", chip.function.0, chip.version.as_deref().unwrap_or(""))} class="plug">
                 { tag }
                 <ChipView chip={chip.clone()} subnet={props.row.subnet} held={props.source == Some(chip.function)}
-                    selected={props.selected == Some(chip.function)} dispatch={props.dispatch.clone()} />
+                    selected={props.selected.contains(chip.function)} dispatch={props.dispatch.clone()} />
             </div>
         }
     });
@@ -361,7 +364,7 @@ fn ChipView(props: &ChipProps) -> Html {
             let hand = match event.pointer_type().as_str() {
                 "mouse" => Hand::Mouse,
                 "pen" => Hand::Pen,
-                // Fingers have rules of their own, so that scrolling is never stolen.
+                "touch" => Hand::Touch,
                 _ => return,
             };
             if event.button() == 0 && carrier {
@@ -372,7 +375,8 @@ fn ChipView(props: &ChipProps) -> Html {
     };
     let onclick = {
         let (dispatch, selected) = (props.dispatch.clone(), props.selected);
-        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Select((!selected).then_some(function))))
+        let source = if carrier { Source::Chip(function, subnet) } else { Source::Card(function) };
+        Callback::from(move |event: MouseEvent| dispatch.emit(chosen(source, selected, &event)))
     };
     let class = classes!(
         "chip",
@@ -381,7 +385,7 @@ fn ChipView(props: &ChipProps) -> Html {
         chip.failure.map(|_| "is-failed")
     );
     html! {
-        <button type="button" {class} data-chip={format!("{}:{}", function.0, subnet.0)} aria-pressed={props.selected.to_string()}
+        <button type="button" {class} tabindex="-1" data-chip={format!("{}:{}", function.0, subnet.0)} data-fixed={(!carrier).then_some("")} aria-pressed={props.selected.to_string()}
             {onpointerdown} {onclick} title={chip.failure.unwrap_or_default()}>
             <span class="badge">{ AttrValue::from(chip.badge.clone()) }</span>
             <span class="chip-name">{ AttrValue::from(chip.name.clone()) }</span>

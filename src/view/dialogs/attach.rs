@@ -6,7 +6,7 @@ use crate::model::Estimate;
 use crate::network::{FunctionKey, SubnetKey};
 use crate::scene::attach::{Choice, Rail, new_set_price, rails, set_options, subnet_options};
 use crate::state::{AppState, Edit, Msg, Preview, PreviewKind, preview_edit};
-use crate::text::{Lang, N, board, dialogs as text, errors};
+use crate::text::{Lang, N, board, dialogs as text, errors, ui};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,7 +31,8 @@ pub fn Attach(props: &AttachProps) -> Html {
     let lang = state.ui.lang;
     let choice = use_state(|| Choice::start(state.topology(), function, subnet));
     let Some(found) = state.topology().function(function) else { return html! {} };
-    let edit = choice.edit(function);
+    let edit = state.for_selection(choice.edit(function));
+    let many = state.ui.selected.len() > 1 && state.ui.selected.contains(function);
     let preview = preview_edit(&state, &edit);
     let refused = match &preview.kind {
         PreviewKind::Refused(error) => Some(errors::network(lang, error)),
@@ -47,8 +48,8 @@ pub fn Attach(props: &AttachProps) -> Html {
         })
     };
     let detach = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Edit(Edit::Detach(function))))
+        let (dispatch, edit) = (dispatch.clone(), state.for_selection(Edit::Detach(function)));
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Edit(edit.clone())))
     };
     let memory = found.carrier().map_or(0, |carrier| carrier.memory_mb);
     let runs = match found.concurrency {
@@ -60,9 +61,17 @@ pub fn Attach(props: &AttachProps) -> Html {
         None => text::not_attached(lang).to_owned(),
     };
     let title = html! {
+        if many {
+            <>{ text::attach_title(lang) }{ " " }{ ui::pick_many(lang, N(state.ui.selected.len() as u64)) }</>
+        } else {
         <>{ text::attach_title(lang) }{ " " }<span class="badge">{ format!("{:02}", found.badge()) }</span>{ " " }{ AttrValue::from(found.name.clone()) }</>
+        }
     };
-    let subtitle = html! { { format!("{place} · {} MB · {runs}", N(memory)) } };
+    let subtitle = if many {
+        html! {}
+    } else {
+        html! { { format!("{place} · {} MB · {runs}", N(memory)) } }
+    };
     let footer = html! {
         <>
             <span class="modal-note">{ text::same_as_drag(lang) }</span>

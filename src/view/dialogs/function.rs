@@ -30,7 +30,8 @@ struct Form {
     concurrency: String,
 }
 
-fn number(text: &str) -> Result<u64, NetworkError> {
+/// A whole number as people type it: `1,234`.
+pub fn number(text: &str) -> Result<u64, NetworkError> {
     let clean: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '_')).collect();
     clean.parse().map_err(|_| NetworkError::NotANumber(text.into()))
 }

@@ -6,6 +6,7 @@ mod import;
 mod modal;
 mod notices;
 mod places;
+mod several;
 
 use super::Props;
 use crate::state::{Dialog, ImportState, Notice};
@@ -25,6 +26,7 @@ pub fn Dialogs(props: &Props) -> Html {
         Some(Dialog::Function(function)) => html! {
             <function::FunctionDialog key={format!("function{}", function.0)} function={*function} state={state.clone()} {dispatch} />
         },
+        Some(Dialog::Several) => html! { <several::Several key="several" state={state.clone()} {dispatch} /> },
         Some(Dialog::AddFunction) => html! { <function::AddFunctions key="functions" state={state.clone()} {dispatch} /> },
         Some(Dialog::AddSubnet(vpc)) => {
             html! { <places::AddSubnet key={format!("subnet{}", vpc.0)} vpc={*vpc} state={state.clone()} {dispatch} /> }

@@ -1,23 +1,10 @@
-//! A short message at the edge of the page. It never takes the focus.
+//! A short message at the edge of the page. It never takes the focus; the live regions say it.
 
 use super::super::Props;
 use super::super::parts::{Icon, Shape};
-use crate::state::{Msg, NoticeKind};
-use crate::text::{Lang, N, dialogs as text, errors};
+use crate::state::{Msg, NoticeKind, notice_words};
+use crate::text::dialogs as text;
 use yew::prelude::*;
-
-fn words(lang: Lang, kind: &NoticeKind) -> String {
-    match kind {
-        NoticeKind::Deleted(name) => text::notice_deleted(lang, name),
-        NoticeKind::Detached(name) => text::notice_detached(lang, name),
-        NoticeKind::Replaced(count) => text::notice_replaced(lang, N(*count)),
-        NoticeKind::Added(count) => text::notice_added(lang, N(*count)),
-        NoticeKind::OneZoneOnly(name) => text::notice_one_zone(lang, name),
-        NoticeKind::Refused(error) => errors::network(lang, error),
-        NoticeKind::Copied => text::notice_copied(lang).to_owned(),
-        NoticeKind::CopyFailed => text::notice_copy_failed(lang).to_owned(),
-    }
-}
 
 /// The notice, with Undo where something was destroyed.
 #[component]
@@ -28,11 +15,12 @@ pub fn Notices(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.emit(msg.clone()))
     };
     html! {
-        <div class="notices" role="status">
+        <div class="notices">
             if let Some(notice) = &props.state.ui.notice {
                 <div key={notice.number} class="notice">
-                    <span>{ words(lang, &notice.kind) }</span>
-                    if matches!(notice.kind, NoticeKind::Deleted(_) | NoticeKind::Detached(_) | NoticeKind::Replaced(_) | NoticeKind::Added(_)) {
+                    <span>{ notice_words(lang, &notice.kind) }</span>
+                    if matches!(notice.kind, NoticeKind::Deleted(_) | NoticeKind::Detached(_) | NoticeKind::Replaced(_) | NoticeKind::Added(_)
+                        | NoticeKind::DeletedMany(_) | NoticeKind::DetachedMany(_)) {
                         <button type="button" class="notice-undo" onclick={send(Msg::Undo)}>{ text::undo(lang) }</button>
                     }
                     <button type="button" class="notice-close" aria-label={text::close(lang)} onclick={send(Msg::DismissNotice)}><Icon shape={Shape::Cross} /></button>

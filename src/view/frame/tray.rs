@@ -4,10 +4,10 @@ use super::Props;
 use crate::model::Comparison;
 use crate::network::{FunctionKey, NetworkError, Topology};
 use crate::scene::tray::{self, Card, Window};
-use crate::state::{AppState, Dialog, Drag, DragMsg, Edit, Hand, Msg, Point, Source, Target};
+use crate::state::{AppState, Dialog, Drag, DragMsg, Edit, Hand, Msg, Point, Select, Source, Target};
 use crate::text::{Lang, N, errors, ui};
 use crate::view::focus;
-use crate::view::parts::{Badge, Entry, Icon, Menu, Same, Shape};
+use crate::view::parts::{Entry, Icon, Menu, Same, Shape};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -36,7 +36,7 @@ pub fn Tray(props: &Props) -> Html {
         let card = tray::card(topology, *at, &failures)?;
         let key = card.key;
         Some(html! {
-            <CardView key={key.0} card={Rc::new(card)} {lang} {rows} selected={state.ui.selected == Some(key)}
+            <CardView key={key.0} card={Rc::new(card)} {lang} {rows} selected={state.ui.selected.contains(key)}
                 source={lifted == Some(key)} menu={state.ui.menu == Some(key)} dispatch={dispatch.clone()} />
         })
     });
@@ -58,7 +58,8 @@ pub fn Tray(props: &Props) -> Html {
             </div>
             <div class="tray-list" data-scroller="cards" data-row-height={tray::ROW_HEIGHT.to_string()}>
                 <div class="tray-space">{ spacer(window.above) }</div>
-                <ul class="tray-cards">{ for cards }</ul>
+                <ul class="tray-cards" role="grid" aria-labelledby="tray-title" aria-multiselectable="true">{ for cards }</ul>
+                <p id="card-help" class="vh">{ ui::card_help(lang) }</p>
                 <div class="tray-space">{ spacer(window.below) }</div>
                 <p class="tray-none">if matching.is_empty() && count > 0 { { ui::no_match(lang) } }</p>
             </div>
@@ -135,10 +136,27 @@ fn press(key: FunctionKey, event: &PointerEvent, grip: bool) -> Option<Msg> {
     let hand = match event.pointer_type().as_str() {
         "mouse" => Hand::Mouse,
         "pen" => Hand::Pen,
+        "touch" => Hand::Touch,
         _ => return None,
     };
     let at = Point { x: event.client_x(), y: event.client_y() };
     (event.button() == 0).then_some(Msg::Drag(DragMsg::Press { source: Source::Card(key), hand, at, grip }))
+}
+
+/// What a click on a card or a chip means: with Ctrl or Cmd one more, by a key only a selection; else
+/// it is picked, and the next click says where it goes. (A range, with Shift, needs the order of the
+/// cards: the platform knows it.)
+pub fn chosen(source: Source, selected: bool, event: &MouseEvent) -> Msg {
+    let key = source.function();
+    if event.ctrl_key() || event.meta_key() {
+        Msg::SelectMore(Select::Toggle(key))
+    } else if selected {
+        Msg::Pick(None)
+    } else if event.detail() == 0 {
+        Msg::Select(Some(key))
+    } else {
+        Msg::Pick(Some(source))
+    }
 }
 
 /// One function.
@@ -159,7 +177,7 @@ fn CardView(props: &CardProps) -> Html {
     });
     let onclick = use_callback((key, *selected, dispatch.clone()), |event: MouseEvent, (key, selected, dispatch)| {
         event.stop_propagation();
-        dispatch.emit(Msg::Select((!selected).then_some(*key)));
+        dispatch.emit(chosen(Source::Card(*key), *selected, &event));
     });
     let on_menu = use_callback((key, dispatch.clone()), |open: bool, (key, dispatch)| {
         dispatch.emit(Msg::Menu(open.then_some(*key)));
@@ -180,6 +198,7 @@ fn CardView(props: &CardProps) -> Html {
         (Some(_), 1) => ui::subnet_memory(lang, N(card.memory_mb)),
         (Some(_), subnets) => ui::subnets_memory(lang, N(subnets), N(card.memory_mb)),
     };
+    let said = ui::card_name(lang, &card.name, &card.badge, card.set.as_deref().unwrap_or(ui::unattached(lang)), &where_to);
     let class = classes!(
         "card",
         rows.then_some("is-row"),
@@ -189,20 +208,22 @@ fn CardView(props: &CardProps) -> Html {
         menu.then_some("has-menu"),
     );
     html! {
-        <li {class} data-card={key.0.to_string()} data-function={card.name.to_string()} {onpointerdown}>
+        <li {class} role="row" data-card={key.0.to_string()} data-function={card.name.to_string()} {onpointerdown}>
             <span class="grip" data-grip="" title={ui::drag_handle(lang)} aria-hidden="true" onpointerdown={on_grip}>
                 <Icon shape={Shape::Grip} />
             </span>
-            <button type="button" class="card-name" aria-pressed={selected.to_string()} {onclick}>
-                <Badge text={card.badge.clone()} /><span class="name-text" title={card.name.to_string()}>{ card.name.to_string() }</span>
-            </button>
-            <Menu name={ui::actions_of(lang, &card.name)} label={ui::actions_of(lang, &card.name)} class="card-more" open={*menu}
-                on_open={on_menu} entries={Rc::clone(&*entries)} dispatch={dispatch.clone()}><Icon shape={Shape::More} /></Menu>
-            <span class="card-meta">
+            <span class="contents" role="gridcell" aria-selected={selected.to_string()}>
+                <button type="button" class="card-name" tabindex="-1" data-stop="" aria-label={said} aria-describedby="card-help" {onclick}>
+                    <span class="badge" data-text={card.badge.clone()} aria-hidden="true"></span><span class="name-text" title={card.name.to_string()}>{ card.name.to_string() }</span>
+                </button>
+            </span>
+            <span class="contents" role="gridcell"><Menu name={ui::actions_of(lang, &card.name)} label={ui::actions_of(lang, &card.name)} class="card-more" open={*menu}
+                on_open={on_menu} entries={Rc::clone(&*entries)} dispatch={dispatch.clone()} is_stop={true}><Icon shape={Shape::More} /></Menu></span>
+            <span class="card-meta" role="gridcell">
                 <span class="card-set">{ card.set.clone().unwrap_or_else(|| ui::unattached(lang).to_owned()) }</span>
                 <span class="card-where">{ where_to }</span>
             </span>
-            <span class="card-marks">
+            <span class="card-marks" role="gridcell">
                 if let Some(own) = card.own {
                     <span class="mark" title={ui::own_concurrency(lang, N(own))}>
                         <span aria-hidden="true">{ format!("= {}", N(own)) }</span><span class="vh">{ ui::own_concurrency(lang, N(own)) }</span>
