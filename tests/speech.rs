@@ -71,12 +71,15 @@ fn undo_and_redo_name_what_they_did() {
 }
 
 #[test]
-fn an_attach_that_changes_nothing_says_so_and_a_refused_one_is_left_to_its_notice() {
+fn an_attach_that_changes_nothing_says_so_and_a_refused_one_says_why() {
     let before = start(1);
     let same = update(&before, Msg::Edit(Edit::Attach(FIRST, BOTH.into(), SetChoice::Existing(FULL))));
     assert_eq!(said(&same).0, "No change. test-lambda-01 is already there.");
     let refused = update(&before, Msg::Edit(Edit::Attach(FIRST, [].into(), SetChoice::Existing(FULL))));
-    assert_eq!(refused.ui.speech, before.ui.speech);
+    assert_eq!(
+        said(&refused).0,
+        eni_lens::text::errors::network(Lang::En, &eni_lens::network::NetworkError::GroupsWithoutSubnets)
+    );
     assert!(refused.ui.notice.is_some());
 }
 

@@ -299,6 +299,10 @@ pub(super) fn listen(store: &Rc<Store>) {
             let (Some(hand), false) = (p.hand(), event.is_composing()) else { return };
             let down = event.type_() == "keydown";
             let used = match event.key().as_str() {
+                "Escape" if down && hand == Hand::Tap => {
+                    p.store.dispatch(Msg::Pick(None));
+                    true
+                }
                 "Escape" if down => {
                     p.cancel();
                     true

@@ -238,7 +238,7 @@ pub enum Msg {
     Select(Option<FunctionKey>),
     /// Select several.
     SelectMore(Select),
-    /// Select what was tapped and wait for the tap on where it goes; `None`: neither.
+    /// Select what was tapped and wait for the tap on where it goes; `None`, or the same again: neither.
     Pick(Option<Source>),
     /// Filter the tray and the columns.
     Filter(Rc<str>),

@@ -1,7 +1,8 @@
 //! What a change is told as: one sentence for a result, never for the motion.
 
 use super::{
-    AppState, Board, Dialog, Drag, Edit, Hand, ImportState, Msg, NoticeKind, Preview, PreviewKind, Source, Target, target_count,
+    AppState, Board, Dialog, Drag, DragMsg, Edit, Hand, ImportState, Msg, NoticeKind, Preview, PreviewKind, Source, Target,
+    target_count,
 };
 use crate::import::Severity;
 use crate::model::Comparison;
@@ -85,7 +86,8 @@ fn polite(before: &AppState, after: &AppState, msg: &Msg) -> Option<String> {
                 return None;
             }
             let function = name(before, source.function());
-            match preview.map(|preview| preview.kind.clone()) {
+            let kind = preview.filter(|_| *msg != Msg::Drag(DragMsg::Cancel)).map(|preview| preview.kind.clone());
+            match kind {
                 Some(PreviewKind::NoChange) => Some(speech::no_change(lang, &function)),
                 Some(PreviewKind::Refused(error)) => Some(errors::network(lang, &error)),
                 _ => Some(speech::cancelled(lang, &function, &place(before, source))),

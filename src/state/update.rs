@@ -475,10 +475,12 @@ impl AppState {
     }
 
     fn pick(&mut self, source: Option<Source>) {
+        let again = source.map(Source::function) == self.drag.picked().map(Source::function);
         if !self.drag.follows_pointer() {
             self.drag = Drag::Idle;
         }
         self.ui.menu = None;
+        let source = source.filter(|_| !again);
         let Some(source) = source.filter(|source| self.topology().function(source.function()).is_some()) else {
             self.ui.selected = Selection::default();
             return;

@@ -144,16 +144,14 @@ fn press(key: FunctionKey, event: &PointerEvent, grip: bool) -> Option<Msg> {
 }
 
 /// What a click on a card or a chip means: with Ctrl or Cmd one more, by a key only a selection; else
-/// it is picked, and the next click says where it goes. (A range, with Shift, needs the order of the
+/// it is picked, and the next click says where it goes (the same again leaves it). (A range, with Shift, needs the order of the
 /// cards: the platform knows it.)
 pub fn chosen(source: Source, selected: bool, event: &MouseEvent) -> Msg {
     let key = source.function();
     if event.ctrl_key() || event.meta_key() {
         Msg::SelectMore(Select::Toggle(key))
-    } else if selected {
-        Msg::Pick(None)
     } else if event.detail() == 0 {
-        Msg::Select(Some(key))
+        Msg::Select((!selected).then_some(key))
     } else {
         Msg::Pick(Some(source))
     }
