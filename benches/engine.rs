@@ -1,7 +1,8 @@
 //! How long both worlds take to compute, as a table. Not a test: nothing fails here.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, dead_code)]
 
-use eni_lens::model::{Assumptions, Comparison};
+use eni_lens::link;
+use eni_lens::model::{Assumptions, Board, Comparison, Title};
 use std::hint::black_box;
 use std::rc::Rc;
 use std::time::Instant;
@@ -50,4 +51,12 @@ fn main() {
         );
         println!("{name:<58}{:>10.2}{goal:>10.1}{:>10.0}", fast / 1e3, slow / fast);
     }
+    let topology = Rc::new(board(600, 6, 3, 40));
+    let board = Board { title: Title::Empty, topology, assumptions: Assumptions::default() };
+    let text = link::encode(&board);
+    println!("\n{:<58}{:>10}{:>10}", "link of 600 functions", "ms", "goal");
+    let write = median(|| drop(black_box(link::encode(&board))), 101);
+    println!("{:<58}{:>10.2}{:>10.1}", format!("encode ({} characters)", text.len()), write / 1e3, 1.0);
+    let read = median(|| drop(black_box(link::open(&text))), 101);
+    println!("{:<58}{:>10.2}{:>10.1}", "decode and check", read / 1e3, 2.0);
 }

@@ -13,6 +13,12 @@ pub mod limits {
     pub const MEMORY_MB: std::ops::RangeInclusive<u64> = 128..=10_240;
     /// Concurrency a user may enter (ours, not AWS's).
     pub const CONCURRENCY_MAX: u64 = 1_000_000;
+    /// Percent of the board's slider, at most (ours).
+    pub const PERCENT_MAX: u64 = 1_000_000;
+    /// Requests a second, at most (ours).
+    pub const REQUESTS_MAX: u64 = 10_000_000;
+    /// Milliseconds one request may take, at most: Lambda's own 15 minutes.
+    pub const DURATION_MS_MAX: u64 = 900_000;
     /// Characters of a name (function names: AWS's own bound).
     pub const NAME_MAX: usize = 64;
 }

@@ -3,12 +3,14 @@
 //! Pure data. A [`Topology`] is persistent: cloning it costs a few pointers, and an edit allocates
 //! in proportion to what changed (see [`PList`]).
 
+mod builder;
 mod check;
 mod cidr;
 mod element;
 mod plist;
 mod topology;
 
+pub use builder::Builder;
 pub use check::{NetworkError, limits};
 pub use cidr::{Cidr, CidrError, ReservedRole};
 pub use element::*;

@@ -272,6 +272,24 @@ impl Topology {
         key
     }
 
+    /// Adds a function as it is, under a key of its own.
+    pub(super) fn push_function(&mut self, function: Function) -> FunctionKey {
+        let key = FunctionKey(self.next.function);
+        self.next.function += 1;
+        self.functions.push(Function { key, ..function });
+        key
+    }
+
+    /// The subnet in this row of a topology whose keys are places.
+    pub(super) fn subnet_at(&self, key: SubnetKey) -> Option<Subnet> {
+        self.subnets.get(key.0 as usize).map(|subnet| Subnet::clone(subnet))
+    }
+
+    /// Lets new orders begin at `next`.
+    pub(super) fn skip_orders(&mut self, next: u64) {
+        self.next.order = self.next.order.max(next);
+    }
+
     /// Adds an unattached function of 128 MB, in the account of the first VPC.
     ///
     /// # Errors

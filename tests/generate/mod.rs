@@ -1,7 +1,7 @@
 //! Generated topologies: small, deterministic, the same everywhere.
 
 use eni_lens::model::{Assumptions, Estimate};
-use eni_lens::network::{Cidr, Concurrency, Topology, Version, VersionLabel};
+use eni_lens::network::{Alias, Cidr, Concurrency, Function, Subnet, Topology, Version, VersionLabel};
 
 /// A small deterministic source of numbers.
 pub struct Numbers(pub u64);
@@ -56,11 +56,38 @@ pub fn generate(seed: u64) -> (Topology, Assumptions) {
             left.reverse();
         }
     }
-    for (f, versions) in left {
-        let concurrency = if r.below(2) == 0 { Concurrency::Global } else { Concurrency::Own(r.below(60)) };
+    for (f, mut versions) in left {
+        let concurrency = match r.below(8) {
+            0..4 => Concurrency::Global,
+            4 | 5 => Concurrency::Own(r.below(60)),
+            6 => Concurrency::Relative(r.below(300)),
+            _ => Concurrency::Rate { requests_per_second: r.below(200), duration_ms: r.below(900) },
+        };
+        versions.iter_mut().for_each(|version| version.dual_stack = r.below(6) == 0);
         let carrier = r.below(versions.len() as u64) as usize;
         let account = ["1", "2"][r.below(2) as usize];
-        topology.add_function_unchecked(&format!("f{f}"), None, account, concurrency, carrier, versions);
+        let name = format!("f{f}");
+        let arn = match r.below(4) {
+            0 => Some(format!("arn:aws:lambda:ap-northeast-1:{account}:function:{name}")),
+            1 => Some(format!("arn:aws:lambda:eu-west-3:{account}:function:{name}")),
+            _ => None,
+        };
+        let aliases: Vec<Alias> = (0..r.below(3))
+            .map(|n| {
+                let version = versions[r.below(versions.len() as u64) as usize].label.clone();
+                Alias { name: ["live", "beta"][n as usize].into(), version }
+            })
+            .collect();
+        topology.add_function_unchecked(&name, arn.as_deref(), account, concurrency, carrier, versions);
+        let at = topology.functions.len() - 1;
+        let added = topology.functions.get(at).map(|function| Function::clone(function)).unwrap();
+        topology.functions.set(at, Function { aliases: aliases.into(), ..added });
+    }
+    for at in 0..topology.subnets.len() {
+        if r.below(4) == 0 {
+            let subnet = topology.subnets.get(at).map(|subnet| Subnet::clone(subnet)).unwrap();
+            topology.subnets.set(at, Subnet { dual_stack: true, ..subnet });
+        }
     }
     let assumptions = Assumptions {
         estimate: [Estimate::PerEnvironment, Estimate::MemoryFormula][r.below(2) as usize],
