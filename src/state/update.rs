@@ -67,8 +67,19 @@ impl Edit {
             | Self::DuplicateTo(function, ..)
             | Self::Delete(function)
             | Self::Attach(function, ..)
-            | Self::Detach(function) => Some(*function),
-            Self::AddFunctions(_) | Self::AddSubnet { .. } | Self::AddSet(_) | Self::RemoveSet(_) => None,
+            | Self::Detach(function)
+            | Self::AddAlias(function, ..)
+            | Self::RemoveAlias(function, _)
+            | Self::PointAlias(function, ..)
+            | Self::Publish(function)
+            | Self::DeleteVersion(function, _)
+            | Self::SetCarrier(function, _)
+            | Self::SetVersionMemory(function, ..)
+            | Self::AttachVersion(function, ..)
+            | Self::DetachVersion(function, _)
+            | Self::SetDualStack(function, ..) => Some(*function),
+            // Not about one function.
+            _ => None,
         }
     }
 }
@@ -220,6 +231,18 @@ impl AppState {
                 self.board_changed();
                 match &edit {
                     Edit::Delete(function) => self.notify(NoticeKind::Deleted(name(*function))),
+                    Edit::DeleteSubnet(subnet) => {
+                        let label = before.subnet(*subnet).map_or_else(|| Rc::from(""), |subnet| subnet.label());
+                        self.notify(NoticeKind::Deleted(label));
+                    }
+                    Edit::DeleteVersion(function, version) => {
+                        self.notify(NoticeKind::Deleted(format!("{}:{}", name(*function), version.as_str()).into()));
+                    }
+                    Edit::RemoveAlias(function, alias) => {
+                        self.notify(NoticeKind::Deleted(format!("{}:{alias}", name(*function)).into()));
+                    }
+                    Edit::RemoveCidr(_, cidr) => self.notify(NoticeKind::Deleted(cidr.to_string().into())),
+                    Edit::RemoveSet(set) => self.notify(NoticeKind::Deleted(before.set_label(*set).into())),
                     Edit::Detach(function) => self.notify(NoticeKind::Detached(name(*function))),
                     Edit::Attach(function, subnets, _) if subnets.len() == 1 => {
                         self.notify(NoticeKind::OneZoneOnly(name(*function)))
