@@ -5,12 +5,12 @@
 mod generate;
 
 use eni_lens::import::{SourceFile, import};
-use eni_lens::model::{Assumptions, Comparison};
+use eni_lens::model::{Assumptions, Comparison, Estimate};
 use eni_lens::network::{
     Cidr, CidrError, Concurrency, FunctionKey, GroupKey, JoinProblem, NetworkError, SetKey, SubnetKey, Topology, VersionLabel,
     VpcKey, default_board_topology,
 };
-use eni_lens::state::{AppState, Board, Edit, History, Msg, SetChoice, Theme, Title, update};
+use eni_lens::state::{AppState, AssumptionEdit, Board, Edit, History, Inspected, Msg, SetChoice, Theme, Title, update};
 use eni_lens::text::Lang;
 use generate::{Numbers, generate};
 use proptest::prelude::*;
@@ -383,6 +383,53 @@ fn an_import_says_what_is_dual_stack() {
     let dual: Vec<_> = board.subnets.iter().map(|subnet| subnet.dual_stack).collect();
     assert_eq!(dual, [true, false]);
     assert!(board.functions.iter().all(|function| function.versions.iter().all(|version| version.dual_stack)));
+}
+
+#[test]
+fn the_inspector_closes_when_what_it_shows_is_gone() {
+    let start = Rc::new(AppState::start(Lang::En, Theme::Auto));
+    let run = |msgs: &[Msg]| msgs.iter().fold(Rc::clone(&start), |state, msg| update(&state, msg.clone()));
+    let shown = |inspected, edit: Edit| run(&[Msg::Inspect(Some(inspected)), Msg::Edit(edit)]).ui.inspector;
+    let (function, eni) = (Inspected::Function(ONE), Inspected::Eni(A, FULL));
+    assert_eq!(shown(function, Edit::Delete(ONE)), None);
+    assert_eq!(shown(function, Edit::Delete(TWO)), Some(function));
+    assert_eq!(shown(eni, Edit::Detach(ONE)), None, "the ENI went with its last user");
+    assert_eq!(shown(eni, Edit::Detach(TWO)), Some(eni));
+    let other = [Msg::Inspect(Some(Inspected::Vpc(VPC))), Msg::LoadEmpty];
+    assert_eq!(run(&other).ui.inspector, None, "another board's keys name other things");
+    assert_eq!(run(&[Msg::LoadEmpty, Msg::Inspect(Some(Inspected::Vpc(VPC))), Msg::Undo]).ui.inspector, None);
+    assert_eq!(run(&[Msg::Inspect(Some(Inspected::Set(SetKey(9))))]).ui.inspector, None);
+    assert_eq!(run(&[Msg::Inspect(Some(function)), Msg::Inspect(None)]).ui.inspector, None);
+}
+
+#[test]
+fn every_assumption_is_one_step_and_can_be_reset() {
+    let start = Rc::new(AppState::start(Lang::En, Theme::Auto));
+    let edits = [
+        AssumptionEdit::EniQuota(250),
+        AssumptionEdit::OtherEnis(12),
+        AssumptionEdit::ConnectionsPerEnvironment(1_000_000),
+        AssumptionEdit::AttachDelay(14),
+        AssumptionEdit::RegionQuota2019(Some(350)),
+        AssumptionEdit::AccountConcurrency(3_000),
+        AssumptionEdit::Estimate(Estimate::MemoryFormula),
+    ];
+    let mut state = Rc::clone(&start);
+    for edit in edits {
+        let next = update(&state, Msg::Assume(edit));
+        assert_ne!(next.board().assumptions, state.board().assumptions, "{edit:?}");
+        assert_eq!(next.comparison.assumptions, next.board().assumptions, "the figures follow");
+        assert_eq!(update(&next, Msg::Undo).board(), state.board());
+        assert!(
+            Rc::ptr_eq(update(&next, Msg::Assume(edit)).history.present(), next.history.present()),
+            "the same again is no step"
+        );
+        state = next;
+    }
+    let reset = update(&state, Msg::Assume(AssumptionEdit::ResetAll));
+    assert_eq!(reset.board().assumptions, start.board().assumptions, "the slider stays");
+    let over = update(&start, Msg::Assume(AssumptionEdit::EniQuota(u64::MAX)));
+    assert_eq!(over.board().assumptions.eni_quota, AssumptionEdit::MOST);
 }
 
 /// Some edit, of any kind; many of them are refused.

@@ -1,6 +1,6 @@
 //! What the page knows and what can happen to it.
 
-use super::{Drag, DragMsg, Edit, History};
+use super::{AssumptionEdit, Drag, DragMsg, Edit, History, Inspected};
 use crate::import::Imported;
 use crate::model::{Board, Comparison, Estimate};
 use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, Topology, VpcKey};
@@ -172,6 +172,8 @@ pub struct Ui {
     pub speech: Speech,
     /// What is in sight.
     pub viewport: Viewport,
+    /// What the inspector shows; `None`: it is closed.
+    pub inspector: Option<Inspected>,
 }
 
 /// Everything the page shows, derived data included. Cloning costs a few pointers.
@@ -260,4 +262,8 @@ pub enum Msg {
     RemoveSet(SetKey),
     /// The other board has arrived or will not come: figures may be shown.
     Arrived,
+    /// Show something in the inspector, or close it.
+    Inspect(Option<Inspected>),
+    /// Another value of an assumption: one undo step.
+    Assume(AssumptionEdit),
 }

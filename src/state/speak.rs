@@ -44,7 +44,7 @@ fn polite(before: &AppState, after: &AppState, msg: &Msg) -> Option<String> {
         _ => None,
     };
     match msg {
-        Msg::SetConcurrency(_) | Msg::SetEstimate(_) if changed(before, after) => {
+        Msg::SetConcurrency(_) | Msg::SetEstimate(_) | Msg::Assume(_) if changed(before, after) => {
             let c = &after.comparison;
             let (needed, refused) = (N(c.legacy.needed), N(c.legacy.refused));
             Some(speech::slider(lang, N(c.assumptions.concurrency), needed, refused, N(c.hyperplane.needed)))

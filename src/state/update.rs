@@ -122,6 +122,7 @@ impl AppState {
             notice: None,
             speech: Speech::default(),
             viewport: Viewport::default(),
+            inspector: None,
         };
         Self { comparison: board.compare(), history: History::new(board), drag: Drag::Idle, ui }
     }
@@ -157,13 +158,17 @@ impl AppState {
             Msg::Edit(edit) => self.edit(edit),
             Msg::RemoveSet(set) => self.edit(Edit::RemoveSet(set)),
             Msg::Undo => {
+                let title = self.board().title.clone();
                 if self.history.undo() {
+                    self.close_other_boards(&title);
                     self.board_changed();
                     self.ui.notice = None;
                 }
             }
             Msg::Redo => {
+                let title = self.board().title.clone();
                 if self.history.redo() {
+                    self.close_other_boards(&title);
                     self.board_changed();
                 }
             }
@@ -204,6 +209,12 @@ impl AppState {
             Msg::Copied(done) => self.notify(if done { NoticeKind::Copied } else { NoticeKind::CopyFailed }),
             Msg::Viewport(viewport) => self.ui.viewport = viewport,
             Msg::Arrived => self.ui.coming = Coming::Nothing,
+            Msg::Inspect(inspected) => {
+                self.ui.menu = None;
+                self.ui.scenario_menu = false;
+                self.ui.inspector = inspected.filter(|inspected| inspected.is_there(&self.comparison));
+            }
+            Msg::Assume(edit) => self.assume(|assumptions| edit.apply(assumptions)),
         }
     }
 
@@ -256,9 +267,18 @@ impl AppState {
         }
     }
 
+    /// Another board's keys name other things: its inspector does not stay open on this one.
+    fn close_other_boards(&mut self, title: &Title) {
+        if self.board().title != *title && self.ui.inspector != Some(Inspected::Assumptions) {
+            self.ui.inspector = None;
+        }
+    }
+
     fn load(&mut self, board: Board) {
         self.ui.scenario_menu = false;
+        let title = self.board().title.clone();
         self.history.push(board);
+        self.close_other_boards(&title);
         self.board_changed();
     }
 
@@ -286,6 +306,9 @@ impl AppState {
         if stale {
             self.ui.dialog = None;
         }
+        if self.ui.inspector.is_some_and(|inspected| !inspected.is_there(&self.comparison)) {
+            self.ui.inspector = None;
+        }
     }
 
     fn import_read(&mut self, imported: Rc<Imported>, concurrency: u64) {
@@ -310,6 +333,7 @@ impl AppState {
         self.ui.filter = "".into();
         self.ui.unfolded = false;
         self.ui.viewport = Viewport::default();
+        self.ui.inspector = None;
         self.board_changed();
         self.notify(NoticeKind::Replaced(functions));
     }
