@@ -55,7 +55,7 @@ pub(super) fn add(imported: &Imported, base: &Topology) -> Topology {
                             cidr: row.cidr.or(old.cidr),
                             az: row.az.as_deref().map(Into::into).or_else(|| old.az.clone()),
                             occupied: row.occupied,
-                            dual_stack: old.dual_stack,
+                            dual_stack: row.dual_stack,
                         };
                         if new != **old {
                             board.subnets.set(*at, new);
@@ -68,6 +68,10 @@ pub(super) fn add(imported: &Imported, base: &Topology) -> Topology {
                     let cidr: Option<Cidr> = row.cidr;
                     let key =
                         board.add_subnet_unchecked(owner, &row.id, row.name.as_deref(), cidr, row.az.as_deref(), row.occupied);
+                    let at = board.subnets.len() - 1;
+                    if let Some(made) = board.subnets.get(at).filter(|_| row.dual_stack).map(|made| Subnet::clone(made)) {
+                        board.subnets.set(at, Subnet { dual_stack: true, ..made });
+                    }
                     (key, owner)
                 }
             }
@@ -148,7 +152,7 @@ fn add_functions(imported: &Imported, base: &Topology, board: &mut Topology, row
                 memory_mb: version.memory_mb,
                 attachment: version.vpc.as_ref().and_then(|(places, set)| attachment(places, *set, rows, sets)),
                 order: orders.get(&version.order).copied().unwrap_or(version.order),
-                dual_stack: false,
+                dual_stack: version.dual_stack,
             })
             .collect();
         let carrier = carrier(function);

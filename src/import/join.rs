@@ -192,7 +192,16 @@ pub(super) fn join(items: Items<'_>, options: &Options, notes: &mut Notes) -> Im
             }
         };
         let memory_mb = memory(item, vpc.is_some(), notes);
-        placed.push((*function, ImportedVersion { label: item.label.to_string(), memory_mb, vpc, order: *order }));
+        placed.push((
+            *function,
+            ImportedVersion {
+                label: item.label.to_string(),
+                memory_mb,
+                dual_stack: vpc.is_some() && item.vpc.dual_stack,
+                vpc,
+                order: *order,
+            },
+        ));
     }
 
     // Functions with at least one version in a VPC.
@@ -302,6 +311,7 @@ pub(super) fn join(items: Items<'_>, options: &Options, notes: &mut Notes) -> Im
             az: item.and_then(|item| item.az.as_deref()).map(str::to_owned),
             occupied,
             described: item.is_some(),
+            dual_stack: item.is_some_and(|item| item.dual_stack),
         });
     }
     if without_count.0 > 0 {

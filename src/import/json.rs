@@ -73,6 +73,11 @@ pub(super) fn is_object(raw: &RawValue) -> bool {
     raw.get().starts_with('{')
 }
 
+/// Whether it is `true`; anything else is not.
+pub(super) fn is_true(raw: &RawValue) -> bool {
+    raw.get().trim() == "true"
+}
+
 /// The elements of a list; `None` when it is none.
 pub(super) fn list(raw: &RawValue) -> Option<Vec<&RawValue>> {
     if !raw.get().starts_with('[') {

@@ -360,6 +360,8 @@ pub struct ImportedSubnet {
     pub occupied: u64,
     /// Whether a `describe-subnets` file holds it.
     pub described: bool,
+    /// Whether it has an IPv6 block beside the IPv4 one.
+    pub dual_stack: bool,
 }
 
 /// A security group read from files, or only named by a function.
@@ -386,6 +388,8 @@ pub struct ImportedVersion {
     pub vpc: Option<(Vec<u32>, u32)>,
     /// Place in the order of appearance over all files.
     pub order: u64,
+    /// `Ipv6AllowedForDualStack`.
+    pub dual_stack: bool,
 }
 
 /// A function read from files.

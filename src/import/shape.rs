@@ -46,6 +46,8 @@ pub(super) struct VpcItemConfig<'a> {
     pub(super) subnets: Vec<Placed<Text<'a>>>,
     pub(super) groups: Vec<Text<'a>>,
     pub(super) vpc: Option<Text<'a>>,
+    /// `Ipv6AllowedForDualStack`.
+    pub(super) dual_stack: bool,
 }
 
 #[derive(Debug)]
@@ -55,6 +57,8 @@ pub(super) struct SubnetItem<'a> {
     pub(super) name: Option<Text<'a>>,
     pub(super) vpc: Option<Text<'a>>,
     pub(super) cidr: Option<Placed<Text<'a>>>,
+    /// An IPv6 block is associated.
+    pub(super) dual_stack: bool,
     pub(super) az: Option<Text<'a>>,
     pub(super) available: Option<u64>,
     pub(super) account: Option<String>,
@@ -331,11 +335,14 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn vpc_config(&mut self, raw: &'a RawValue, subject: &str) -> VpcItemConfig<'a> {
-        let Some([subnets, groups, vpc]) = fields(raw, &["SubnetIds", "SecurityGroupIds", "VpcId"]) else {
+        let Some([subnets, groups, vpc, ipv6]) =
+            fields(raw, &["SubnetIds", "SecurityGroupIds", "VpcId", "Ipv6AllowedForDualStack"])
+        else {
             self.incomplete(raw, short(subject), "VpcConfig", Expected::Object);
             return VpcItemConfig { unusable: true, ..VpcItemConfig::default() };
         };
-        let mut config = VpcItemConfig { vpc: self.wanted(vpc, subject, "VpcId"), ..VpcItemConfig::default() };
+        let dual_stack = ipv6.is_some_and(json::is_true);
+        let mut config = VpcItemConfig { vpc: self.wanted(vpc, subject, "VpcId"), dual_stack, ..VpcItemConfig::default() };
         for (field, property) in [(subnets, "SubnetIds"), (groups, "SecurityGroupIds")] {
             let Some(field) = field else {
                 continue;
@@ -360,9 +367,19 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn subnet(&mut self, raw: &'a RawValue, path: std::fmt::Arguments<'_>) -> Option<SubnetItem<'a>> {
-        let [id, tags, vpc, cidr, az, available, owner, arn] = fields(
+        let [id, tags, vpc, cidr, az, available, owner, arn, ipv6] = fields(
             raw,
-            &["SubnetId", "Tags", "VpcId", "CidrBlock", "AvailabilityZone", "AvailableIpAddressCount", "OwnerId", "SubnetArn"],
+            &[
+                "SubnetId",
+                "Tags",
+                "VpcId",
+                "CidrBlock",
+                "AvailabilityZone",
+                "AvailableIpAddressCount",
+                "OwnerId",
+                "SubnetArn",
+                "Ipv6CidrBlockAssociationSet",
+            ],
         )?;
         let id = self.needed(raw, id, path, "SubnetId")?;
         let cidr_text = self.wanted(cidr, &id.value, "CidrBlock");
@@ -387,6 +404,7 @@ impl<'a> Reader<'a, '_> {
             region: part(3).or_else(|| az.as_deref().and_then(region_of_zone)),
             az,
             available,
+            dual_stack: ipv6.is_some_and(has_ipv6_block),
             id: id.value,
         })
     }
@@ -534,4 +552,13 @@ pub(super) fn short(text: &str) -> String {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
     }
+}
+
+/// Whether a block of the list is associated.
+fn has_ipv6_block(raw: &RawValue) -> bool {
+    json::list(raw).unwrap_or_default().into_iter().any(|block| {
+        let state =
+            fields(block, &["Ipv6CidrBlockState"]).and_then(|[state]| fields(state?, &["State"])).and_then(|[state]| state);
+        state.and_then(json::text).is_some_and(|state| state == "associated")
+    })
 }

@@ -10,9 +10,11 @@ mod figures;
 mod hyperplane;
 mod index;
 mod legacy;
+mod sizing;
 
 pub use board::{Board, Title};
 use index::Index;
+pub use sizing::Fit;
 
 use crate::network::{FunctionKey, Holder, SetKey, SubnetKey, Topology, VpcKey};
 use crate::rules::Figure;

@@ -64,10 +64,10 @@ impl Concurrency {
         let over = match self {
             Self::Global => None,
             Self::Own(own) => Some(own).filter(|own| *own > limits::CONCURRENCY_MAX),
-            Self::Relative(percent) => Some(percent).filter(|percent| *percent > limits::PERCENT_MAX),
+            Self::Relative(percent) => Some(percent).filter(|percent| *percent > *limits::PERCENT.end()),
             Self::Rate { requests_per_second, duration_ms } => {
                 let requests = Some(requests_per_second).filter(|requests| *requests > limits::REQUESTS_MAX);
-                requests.or(Some(duration_ms).filter(|duration| *duration > limits::DURATION_MS_MAX))
+                requests.or(Some(duration_ms).filter(|duration| *duration > *limits::DURATION_MS.end()))
             }
         };
         over.map_or(Ok(self), |over| Err(NetworkError::Concurrency(over)))
@@ -126,7 +126,7 @@ impl Builder {
         let az = subnet.az.as_deref();
         let key = self.topology.add_subnet_unchecked(subnet.vpc, &subnet.id, name, subnet.cidr, az, subnet.occupied);
         if subnet.dual_stack
-            && let Some(added) = self.topology.subnet_at(key)
+            && let Some(added) = self.topology.subnets.get(key.0 as usize).map(|subnet| Subnet::clone(subnet))
         {
             self.topology.subnets.set(key.0 as usize, Subnet { dual_stack: true, ..added });
         }

@@ -13,14 +13,20 @@ pub mod limits {
     pub const MEMORY_MB: std::ops::RangeInclusive<u64> = 128..=10_240;
     /// Concurrency a user may enter (ours, not AWS's).
     pub const CONCURRENCY_MAX: u64 = 1_000_000;
-    /// Percent of the board's slider, at most (ours).
-    pub const PERCENT_MAX: u64 = 1_000_000;
-    /// Requests a second, at most (ours).
-    pub const REQUESTS_MAX: u64 = 10_000_000;
-    /// Milliseconds one request may take, at most: Lambda's own 15 minutes.
-    pub const DURATION_MS_MAX: u64 = 900_000;
     /// Characters of a name (function names: AWS's own bound).
     pub const NAME_MAX: usize = 64;
+    /// Characters of an alias (API model).
+    pub const ALIAS_MAX: usize = 128;
+    /// Percent of the slider (ours).
+    pub const PERCENT: std::ops::RangeInclusive<u64> = 1..=100_000;
+    /// Requests a second (ours).
+    pub const REQUESTS_MAX: u64 = 10_000_000;
+    /// Duration of a request in ms: AWS's longest timeout.
+    pub const DURATION_MS: std::ops::RangeInclusive<u64> = 1..=900_000;
+    /// IPv4 blocks of one VPC, unless the account raised it.
+    pub const CIDRS_PER_VPC: usize = 5;
+    /// Prefixes of a VPC's or subnet's block.
+    pub const PREFIX: std::ops::RangeInclusive<u8> = 16..=28;
 }
 
 /// Why an edit or an imported element is refused. The texts are in `text`.
@@ -72,6 +78,118 @@ pub enum NetworkError {
     SetInUse(Rc<str>),
     /// What the edit names is gone.
     Gone,
+    /// The subnet holds functions: the subnet, and whom.
+    SubnetInUse {
+        /// The subnet's label.
+        subnet: Rc<str>,
+        /// The functions' names.
+        functions: Rc<str>,
+    },
+    /// More other occupants than usable addresses.
+    Occupants {
+        /// How many occupants.
+        occupied: u64,
+        /// How many addresses may be used.
+        usable: u64,
+    },
+    /// Occupants and the ENIs of today do not fit into half a subnet.
+    HalfTooSmall {
+        /// The lower half.
+        half: Cidr,
+        /// Other occupants.
+        occupied: u64,
+        /// ENIs of today: one for each set and account.
+        enis: u64,
+        /// Addresses of the half that may be used.
+        usable: u64,
+    },
+    /// Two subnets that cannot be one, and why.
+    NotJoinable {
+        /// One's label.
+        a: Rc<str>,
+        /// The other's label.
+        b: Rc<str>,
+        /// Why.
+        why: JoinProblem,
+    },
+    /// `Ipv6AllowedForDualStack` needs dual-stack subnets only; this one has IPv4 only.
+    NotDualStack {
+        /// The function's name.
+        function: Rc<str>,
+        /// The subnet's label.
+        subnet: Rc<str>,
+    },
+    /// Only a version in a VPC has that setting: the function's name.
+    NotAttached(Rc<str>),
+    /// Not an alias's name: letters, digits, `-` and `_`, not digits alone.
+    AliasName(Rc<str>),
+    /// `$LATEST` is not deleted.
+    LatestStays,
+    /// A version to which aliases point: the version, the aliases.
+    VersionHasAlias {
+        /// The version.
+        version: Rc<str>,
+        /// The aliases' names.
+        aliases: Rc<str>,
+    },
+    /// Percent outside 1 to 100,000.
+    Percent(u64),
+    /// Over 10,000,000 requests a second.
+    Requests(u64),
+    /// A duration outside 1 to 900,000 ms.
+    Duration(u64),
+    /// The block overlaps another one of the VPC.
+    CidrOverlaps {
+        /// The block.
+        cidr: Cidr,
+        /// The VPC's block.
+        other: Cidr,
+    },
+    /// More than 5 blocks of one VPC; how many.
+    TooManyCidrs(usize),
+    /// AWS does not let such a block beside the primary one.
+    Restricted {
+        /// The block.
+        cidr: Cidr,
+        /// The VPC's block it does not go with; `None`: with none.
+        primary: Option<Cidr>,
+    },
+    /// A subnet lies in the block.
+    CidrInUse {
+        /// The block.
+        cidr: Cidr,
+        /// The subnet's label.
+        subnet: Rc<str>,
+    },
+    /// The VPC's first block is not taken away.
+    PrimaryStays(Cidr),
+    /// Not a number of equal subnets that the block can be split into; the most.
+    SplitParts {
+        /// How many were wanted.
+        parts: u64,
+        /// How many a split to /28 gives.
+        most: u64,
+    },
+    /// No zone, or more zones than subnets.
+    SplitZones {
+        /// How many zones.
+        zones: u64,
+        /// How many subnets.
+        parts: u64,
+    },
+}
+
+/// Why two subnets cannot be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JoinProblem {
+    /// They are in two VPCs.
+    Vpc,
+    /// They are in two zones.
+    Zone,
+    /// Their blocks are of two sizes, or unknown.
+    Size,
+    /// They are not the two halves of one block.
+    Apart,
 }
 
 impl From<CidrError> for NetworkError {

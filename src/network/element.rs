@@ -115,7 +115,7 @@ pub enum Concurrency {
     Global,
     /// A value of its own, entered by the user.
     Own(u64),
-    /// So many percent of the board's slider: follows it at a distance.
+    /// So many percent of the board's slider: follows it at a distance, up to 1,000,000.
     Relative(u64),
     /// What so many requests a second of so long need.
     Rate {
@@ -136,7 +136,7 @@ impl Concurrency {
             Self::Own(own) => own,
             Self::Relative(percent) => {
                 let exact = (u128::from(global) * u128::from(percent)).div_ceil(100);
-                u64::try_from(exact).unwrap_or(u64::MAX)
+                u64::try_from(exact).unwrap_or(u64::MAX).min(super::limits::CONCURRENCY_MAX)
             }
             Self::Rate { requests_per_second, duration_ms } => {
                 let busy = (u128::from(requests_per_second) * u128::from(duration_ms)).div_ceil(1000);

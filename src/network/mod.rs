@@ -3,15 +3,19 @@
 //! Pure data. A [`Topology`] is persistent: cloning it costs a few pointers, and an edit allocates
 //! in proportion to what changed (see [`PList`]).
 
+mod blocks;
 mod builder;
 mod check;
 mod cidr;
 mod element;
 mod plist;
+mod subnets;
 mod topology;
+mod versions;
 
+pub use blocks::zone_suffix;
 pub use builder::Builder;
-pub use check::{NetworkError, limits};
+pub use check::{JoinProblem, NetworkError, limits};
 pub use cidr::{Cidr, CidrError, ReservedRole};
 pub use element::*;
 pub use plist::PList;

@@ -34,12 +34,33 @@ struct Counters {
 /// The account number shown where the input names none.
 pub const UNKNOWN_ACCOUNT: &str = "000000000000";
 
-fn checked_name(name: &str) -> Result<Rc<str>, NetworkError> {
+pub(super) fn checked_name(name: &str) -> Result<Rc<str>, NetworkError> {
     let name = name.trim();
     match name.chars().count() {
         0 => Err(NetworkError::NameEmpty),
         long if long > limits::NAME_MAX => Err(NetworkError::NameTooLong(long)),
         _ => Ok(name.into()),
+    }
+}
+
+/// Whether a concurrency is within its bounds.
+fn check_concurrency(concurrency: Concurrency) -> Result<(), NetworkError> {
+    let bounds = match concurrency {
+        Concurrency::Global | Concurrency::Own(_) => Ok(()),
+        Concurrency::Relative(percent) if !limits::PERCENT.contains(&percent) => Err(NetworkError::Percent(percent)),
+        Concurrency::Rate { requests_per_second, .. } if requests_per_second > limits::REQUESTS_MAX => {
+            Err(NetworkError::Requests(requests_per_second))
+        }
+        Concurrency::Rate { duration_ms, .. } if !limits::DURATION_MS.contains(&duration_ms) => {
+            Err(NetworkError::Duration(duration_ms))
+        }
+        Concurrency::Relative(_) | Concurrency::Rate { .. } => Ok(()),
+    };
+    bounds?;
+    // What follows the slider is bounded where the slider's value is known.
+    match concurrency.at(0) {
+        many if many > limits::CONCURRENCY_MAX => Err(NetworkError::Concurrency(many)),
+        _ => Ok(()),
     }
 }
 
@@ -280,11 +301,6 @@ impl Topology {
         key
     }
 
-    /// The subnet in this row of a topology whose keys are places.
-    pub(super) fn subnet_at(&self, key: SubnetKey) -> Option<Subnet> {
-        self.subnets.get(key.0 as usize).map(|subnet| Subnet::clone(subnet))
-    }
-
     /// Lets new orders begin at `next`.
     pub(super) fn skip_orders(&mut self, next: u64) {
         self.next.order = self.next.order.max(next);
@@ -308,7 +324,7 @@ impl Topology {
         Ok(name)
     }
 
-    fn change(&mut self, key: FunctionKey, change: impl FnOnce(&mut Function)) -> Result<(), NetworkError> {
+    pub(super) fn change(&mut self, key: FunctionKey, change: impl FnOnce(&mut Function)) -> Result<(), NetworkError> {
         let at = self.function_at(key).ok_or(NetworkError::Gone)?;
         let mut function = self.functions.get(at).map(|f| Function::clone(f)).ok_or(NetworkError::Gone)?;
         change(&mut function);
@@ -339,23 +355,20 @@ impl Topology {
     /// Sets or clears a function's own concurrency.
     ///
     /// # Errors
-    /// Over 1,000,000; the function is gone.
+    /// Over 1,000,000, or what it is computed from is out of bounds; the function is gone.
     pub fn set_concurrency(&mut self, key: FunctionKey, concurrency: Concurrency) -> Result<(), NetworkError> {
-        if let Concurrency::Own(own) = concurrency
-            && own > limits::CONCURRENCY_MAX
-        {
-            return Err(NetworkError::Concurrency(own));
-        }
+        check_concurrency(concurrency)?;
         self.change(key, |function| function.concurrency = concurrency)
     }
 
     /// Attaches the carrying version, or detaches it with `None`.
     ///
     /// # Errors
-    /// As [`Topology::attachment`]; the function is gone.
+    /// As [`Topology::attach_version`].
     pub fn attach(&mut self, key: FunctionKey, to: Option<(&[SubnetKey], SetKey)>) -> Result<(), NetworkError> {
-        let attachment = to.map(|(subnets, set)| self.attachment(subnets, set)).transpose()?;
-        self.change_carrier(key, |version| version.attachment = attachment)
+        let label =
+            self.function(key).and_then(Function::carrier).map(|version| version.label.clone()).ok_or(NetworkError::Gone)?;
+        self.attach_version(key, &label, to)
     }
 
     fn change_carrier(&mut self, key: FunctionKey, change: impl FnOnce(&mut Version)) -> Result<(), NetworkError> {

@@ -1,6 +1,8 @@
 //! The concurrency slider's arithmetic: a log scale in integers.
 
-use crate::network::limits;
+use crate::model::Comparison;
+use crate::network::{Concurrency, limits};
+use std::collections::HashMap;
 
 /// The slider's last position: 100 for each power of ten from 1 to 10,000.
 pub const LAST: u64 = 400;
@@ -75,6 +77,43 @@ pub fn added(value: u64, more: u64) -> u64 {
     value.saturating_add(more).min(limits::CONCURRENCY_MAX)
 }
 
+/// The account's limit on the slider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AccountTick {
+    /// The limit.
+    pub limit: u64,
+    /// The slider's value at which the account is full; `None`: nobody follows the slider.
+    pub at: Option<u64>,
+    /// Whether an account is over its limit now.
+    pub beyond: bool,
+}
+
+/// Where the account is full: (limit - fixed values) / functions that follow. Of several accounts
+/// the one that is full first.
+pub fn account_tick(comparison: &Comparison) -> AccountTick {
+    let (limit, global) = (comparison.assumptions.account_concurrency, comparison.assumptions.concurrency);
+    // Of each account: fixed executions, followers in percent of one, executions now.
+    let mut accounts: HashMap<&str, (u64, u64, u64)> = HashMap::new();
+    for function in comparison.topology.functions.iter() {
+        let (fixed, followers, total) = accounts.entry(&function.account).or_default();
+        match function.concurrency {
+            Concurrency::Global => *followers += 100,
+            Concurrency::Relative(percent) => *followers = followers.saturating_add(percent),
+            own => *fixed = fixed.saturating_add(own.at(global)),
+        }
+        *total = total.saturating_add(function.concurrency_or(global));
+    }
+    let full = |(fixed, followers, _): &(u64, u64, u64)| {
+        let left = u128::from(limit.saturating_sub(*fixed)) * 100;
+        (*followers > 0).then(|| u64::try_from(left / u128::from(*followers)).unwrap_or(u64::MAX))
+    };
+    AccountTick {
+        limit,
+        at: accounts.values().filter_map(full).min(),
+        beyond: accounts.values().any(|(.., total)| *total > limit),
+    }
+}
+
 fn rungs() -> impl DoubleEndedIterator<Item = u64> {
     const RUNGS: [u64; 22] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 30, 50, 100, 200, 300, 500, 1_000, 2_000, 3_000, 5_000, 10_000];
     RUNGS.into_iter()
@@ -137,6 +176,28 @@ mod tests {
         }
         assert_eq!((stepped(300, true), stepped(300, false), stepped(0, true), stepped(167, true)), (500, 200, 1, 200));
         assert_eq!((stepped(50_000, true), stepped(50_000, false)), (50_000, 10_000));
+    }
+
+    #[test]
+    fn the_account_is_full_at_the_limit_less_fixed_values_over_those_that_follow() {
+        use crate::model::Board;
+        use crate::network::FunctionKey;
+        let tick = |own: &[Concurrency], concurrency: u64| {
+            let mut board = Board::article();
+            board.assumptions.concurrency = concurrency;
+            let mut topology = (*board.topology).clone();
+            for (at, own) in own.iter().enumerate() {
+                topology.set_concurrency(FunctionKey(at as u32), *own).unwrap();
+            }
+            board.topology = std::rc::Rc::new(topology);
+            account_tick(&Comparison::new(board.topology, board.assumptions))
+        };
+        assert_eq!(tick(&[], 300), AccountTick { limit: 1_000, at: Some(333), beyond: false });
+        assert!(!tick(&[], 333).beyond && tick(&[], 334).beyond);
+        assert_eq!(tick(&[Concurrency::Own(400)], 300).at, Some(300));
+        assert_eq!(tick(&[Concurrency::Own(400), Concurrency::Relative(50)], 300).at, Some(400));
+        assert_eq!(tick(&[Concurrency::Own(1_400)], 300), AccountTick { limit: 1_000, at: Some(0), beyond: true });
+        assert_eq!(tick(&[Concurrency::Own(1); 3], 9_000), AccountTick { limit: 1_000, at: None, beyond: false });
     }
 
     #[test]

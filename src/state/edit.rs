@@ -1,6 +1,6 @@
 //! Edits of the work, each one undo step.
 
-use crate::network::{Concurrency, FunctionKey, GroupKey, NetworkError, SetKey, SubnetKey, Topology, VpcKey};
+use crate::network::{Cidr, Concurrency, FunctionKey, GroupKey, NetworkError, SetKey, SubnetKey, Topology, VersionLabel, VpcKey};
 use std::rc::Rc;
 
 /// An existing set, or one to be made.
@@ -70,6 +70,74 @@ pub enum Edit {
     AttachMany(Rc<[FunctionKey]>, Rc<[SubnetKey]>, SetChoice),
     /// Several edits as one step: all or none.
     Together(Rc<[Edit]>),
+    /// Another name of a subnet.
+    RenameSubnet(SubnetKey, Rc<str>),
+    /// Another block of a subnet, as typed.
+    SetCidr(SubnetKey, Rc<str>),
+    /// Another zone of a subnet, as typed.
+    SetZone(SubnetKey, Rc<str>),
+    /// How many addresses of a subnet others hold.
+    SetOccupied(SubnetKey, u64),
+    /// Whether a subnet has IPv6 too.
+    SetSubnetDualStack(SubnetKey, bool),
+    /// Takes an empty subnet away.
+    DeleteSubnet(SubnetKey),
+    /// Cuts a subnet in two.
+    Halve(SubnetKey),
+    /// Makes one subnet of two halves.
+    Join(SubnetKey, SubnetKey),
+    /// Another name of a security group.
+    RenameGroup(GroupKey, Rc<str>),
+    /// Where a group lets traffic out, in a few words.
+    SetEgress(GroupKey, Rc<str>),
+    /// Other members of a set, for everybody who uses it; groups of new names are made.
+    SetMembers {
+        /// The set.
+        set: SetKey,
+        /// Groups on the board.
+        members: Rc<[GroupKey]>,
+        /// Names of groups to be made.
+        new_groups: Rc<[Rc<str>]>,
+    },
+    /// A new alias of a function: its name, the version it points to.
+    AddAlias(FunctionKey, Rc<str>, VersionLabel),
+    /// Takes an alias away.
+    RemoveAlias(FunctionKey, Rc<str>),
+    /// Points an alias to another version.
+    PointAlias(FunctionKey, Rc<str>, VersionLabel),
+    /// Publishes a version.
+    Publish(FunctionKey),
+    /// Deletes a published version.
+    DeleteVersion(FunctionKey, VersionLabel),
+    /// Chooses the version that carries the concurrency.
+    SetCarrier(FunctionKey, VersionLabel),
+    /// Another memory of a version, in MB.
+    SetVersionMemory(FunctionKey, VersionLabel, u64),
+    /// Attaches a version to exactly these subnets and this set.
+    AttachVersion(FunctionKey, VersionLabel, Rc<[SubnetKey]>, SetChoice),
+    /// Takes a version out of its VPC.
+    DetachVersion(FunctionKey, VersionLabel),
+    /// Lets a version speak IPv6 to the outside, or not.
+    SetDualStack(FunctionKey, VersionLabel, bool),
+    /// Another name of a VPC.
+    RenameVpc(VpcKey, Rc<str>),
+    /// A secondary block of a VPC, as typed.
+    AddCidr(VpcKey, Rc<str>),
+    /// Takes a secondary block from a VPC.
+    RemoveCidr(VpcKey, Cidr),
+    /// A new VPC: its name, its block as typed.
+    AddVpc(Rc<str>, Rc<str>),
+    /// Cuts a free block of a VPC into equal subnets.
+    Split {
+        /// The VPC.
+        vpc: VpcKey,
+        /// The block, as typed.
+        cidr: Rc<str>,
+        /// How many subnets.
+        parts: u64,
+        /// Their zones, in turn.
+        zones: Rc<[Rc<str>]>,
+    },
 }
 
 impl Edit {
@@ -129,6 +197,50 @@ impl Edit {
                     next = edit.apply(&next)?;
                 }
             }
+            Self::RenameSubnet(subnet, name) => next.rename_subnet(*subnet, name)?,
+            Self::SetCidr(subnet, cidr) => next.set_cidr(*subnet, cidr)?,
+            Self::SetZone(subnet, az) => next.set_zone(*subnet, az)?,
+            Self::SetOccupied(subnet, occupied) => next.set_occupied(*subnet, *occupied)?,
+            Self::SetSubnetDualStack(subnet, dual_stack) => next.set_subnet_dual_stack(*subnet, *dual_stack)?,
+            Self::DeleteSubnet(subnet) => next.delete_subnet(*subnet)?,
+            Self::Halve(subnet) => {
+                next.halve(*subnet)?;
+            }
+            Self::Join(a, b) => {
+                next.join(*a, *b)?;
+            }
+            Self::RenameGroup(group, name) => next.rename_group(*group, name)?,
+            Self::SetEgress(group, egress) => next.set_egress(*group, egress)?,
+            Self::SetMembers { set, members, new_groups } => {
+                let vpc = next.set(*set).map(|set| set.vpc).ok_or(NetworkError::Gone)?;
+                let mut all = members.to_vec();
+                for name in new_groups.iter() {
+                    all.push(next.add_group_named(vpc, name)?);
+                }
+                next.set_members(*set, &all)?;
+            }
+            Self::AddAlias(function, name, version) => next.add_alias(*function, name, version)?,
+            Self::RemoveAlias(function, name) => next.remove_alias(*function, name)?,
+            Self::PointAlias(function, name, version) => next.point_alias(*function, name, version)?,
+            Self::Publish(function) => {
+                next.publish_version(*function)?;
+            }
+            Self::DeleteVersion(function, version) => next.delete_version(*function, version)?,
+            Self::SetCarrier(function, version) => next.set_carrier(*function, version)?,
+            Self::SetVersionMemory(function, version, memory_mb) => next.set_version_memory(*function, version, *memory_mb)?,
+            Self::AttachVersion(function, version, subnets, set) => {
+                let set = set.resolve(&mut next)?;
+                next.attach_version(*function, version, Some((subnets, set)))?;
+            }
+            Self::DetachVersion(function, version) => next.attach_version(*function, version, None)?,
+            Self::SetDualStack(function, version, dual_stack) => next.set_dual_stack(*function, version, *dual_stack)?,
+            Self::RenameVpc(vpc, name) => next.rename_vpc(*vpc, name)?,
+            Self::AddCidr(vpc, cidr) => next.add_cidr(*vpc, cidr)?,
+            Self::RemoveCidr(vpc, cidr) => next.remove_cidr(*vpc, *cidr)?,
+            Self::AddVpc(name, cidr) => {
+                next.add_vpc_named(name, cidr)?;
+            }
+            Self::Split { vpc, cidr, parts, zones } => next.split(*vpc, cidr, *parts, zones)?,
         }
         Ok(next)
     }

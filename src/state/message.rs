@@ -1,6 +1,6 @@
 //! What the page knows and what can happen to it.
 
-use super::{Drag, DragMsg, Edit, History, Select, Selection, Source};
+use super::{AssumptionEdit, Drag, DragMsg, Edit, History, Inspected, Select, Selection, Source};
 use crate::import::Imported;
 use crate::model::{Board, Comparison, Estimate};
 use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, Topology, VpcKey};
@@ -178,6 +178,8 @@ pub struct Ui {
     pub speech: Speech,
     /// What is in sight.
     pub viewport: Viewport,
+    /// What the inspector shows; `None`: it is closed.
+    pub inspector: Option<Inspected>,
 }
 
 /// Everything the page shows, derived data included. Cloning costs a few pointers.
@@ -270,4 +272,8 @@ pub enum Msg {
     RemoveSet(SetKey),
     /// The other board has arrived or will not come: figures may be shown.
     Arrived,
+    /// Show something in the inspector, or close it.
+    Inspect(Option<Inspected>),
+    /// Another value of an assumption: one undo step.
+    Assume(AssumptionEdit),
 }

@@ -3,6 +3,7 @@
 pub mod drag;
 pub mod edit;
 mod history;
+mod inspect;
 mod message;
 mod selection;
 mod speak;
@@ -13,6 +14,7 @@ pub use crate::model::{Board, Title};
 pub use drag::{Drag, DragMsg, Hand, Modifiers, Point, Preview, PreviewKind, Source, Target};
 pub use edit::{Edit, SetChoice};
 pub use history::History;
+pub use inspect::{AssumptionEdit, Inspected};
 pub use message::{AppState, Coming, Dialog, ImportState, Msg, Notice, NoticeKind, Speech, Theme, Ui, Viewport};
 pub use selection::{Select, Selection};
 pub use speak::{notice_words, pill};

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::import::Severity;
 use crate::model::Comparison;
-use crate::network::{Function, FunctionKey, NetworkError, SubnetKey};
+use crate::network::{Function, FunctionKey, NetworkError, Subnet, SubnetKey, Topology, Vpc};
 use crate::text::{Lang, N, board, dialogs, errors, speech};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -54,7 +54,7 @@ fn polite(before: &AppState, after: &AppState, msg: &Msg) -> Option<String> {
         _ => None,
     };
     match msg {
-        Msg::SetConcurrency(_) | Msg::SetEstimate(_) if changed(before, after) => {
+        Msg::SetConcurrency(_) | Msg::SetEstimate(_) | Msg::Assume(_) if changed(before, after) => {
             let c = &after.comparison;
             let (needed, refused) = (N(c.legacy.needed), N(c.legacy.refused));
             Some(speech::slider(lang, N(c.assumptions.concurrency), needed, refused, N(c.hyperplane.needed)))
@@ -257,6 +257,25 @@ fn free_again(lang: Lang, old: &Comparison, new: &Comparison) -> Option<String> 
     })
 }
 
+fn vpc_label(vpc: &Vpc) -> &str {
+    vpc.name.as_deref().unwrap_or(&vpc.id)
+}
+
+/// Rows came or went.
+fn subnets_action(lang: Lang, was: &Topology, is: &Topology) -> String {
+    let missing = |from: &Topology, other: &Topology| -> Vec<Rc<str>> {
+        let known: HashSet<SubnetKey> = other.subnets.iter().map(|subnet| subnet.key).collect();
+        from.subnets.iter().filter(|subnet| !known.contains(&subnet.key)).map(Subnet::label).collect()
+    };
+    let (came, went) = (missing(is, was), missing(was, is));
+    match (&*came, &*went) {
+        ([one], []) => speech::action_add(lang, one),
+        ([_, ..], []) => speech::action_add_subnets(lang, N(came.len() as u64)),
+        (_, [one, ..]) => speech::action_delete(lang, one),
+        ([], []) => speech::action_board(lang).to_owned(),
+    }
+}
+
 /// What led from `old` to `new`, in a few words.
 fn action(lang: Lang, old: &Board, new: &Board) -> String {
     if old.title != new.title {
@@ -264,7 +283,9 @@ fn action(lang: Lang, old: &Board, new: &Board) -> String {
     }
     let (was, is) = (&old.topology, &new.topology);
     let mut words = None;
-    if is.functions.len() > was.functions.len() {
+    if is.subnets.len() != was.subnets.len() {
+        words = Some(subnets_action(lang, was, is));
+    } else if is.functions.len() > was.functions.len() {
         let known: HashSet<FunctionKey> = was.functions.iter().map(|function| function.key).collect();
         words = match is.functions.len() - was.functions.len() {
             1 => is.functions.iter().find(|new| !known.contains(&new.key)).map(|new| speech::action_add(lang, &new.name)),
@@ -287,17 +308,27 @@ fn action(lang: Lang, old: &Board, new: &Board) -> String {
             None => speech::action_detach(lang, &old.name),
             Some(_) => speech::action_attach(lang, &old.name),
         });
-    } else if is.subnets.len() > was.subnets.len() {
-        words = is.subnets.iter().last().map(|new| speech::action_add(lang, &new.label()));
+    } else if let Some((old, _)) = was.subnets.iter().zip(is.subnets.iter()).find(|(old, new)| old != new) {
+        words = Some(speech::action_configure(lang, &old.label()));
+    } else if is.vpcs.len() > was.vpcs.len() {
+        words = is.vpcs.iter().last().map(|new| speech::action_add(lang, vpc_label(new)));
+    } else if let Some((old, _)) = was.vpcs.iter().zip(is.vpcs.iter()).find(|(old, new)| old != new) {
+        words = Some(speech::action_configure(lang, vpc_label(old)));
+    } else if let Some((old, _)) = was.groups.iter().zip(is.groups.iter()).find(|(old, new)| old != new) {
+        words = Some(speech::action_configure(lang, &old.label()));
     } else if is.sets.len() > was.sets.len() {
         words = is.sets.iter().last().map(|new| speech::action_add(lang, &is.set_label(new.key)));
     } else if is.sets.len() < was.sets.len() {
         let gone = was.sets.iter().find(|old| is.set(old.key).is_none());
         words = gone.map(|old| speech::action_delete(lang, &was.set_label(old.key)));
+    } else if let Some((old, _)) = was.sets.iter().zip(is.sets.iter()).find(|(old, new)| old != new) {
+        words = Some(speech::action_configure(lang, &was.set_label(old.key)));
     } else if old.assumptions.concurrency != new.assumptions.concurrency {
         words = Some(speech::action_concurrency(lang, N(new.assumptions.concurrency)));
     } else if old.assumptions.estimate != new.assumptions.estimate {
         words = Some(speech::action_estimate(lang).to_owned());
+    } else if old.assumptions != new.assumptions {
+        words = Some(speech::action_assumption(lang).to_owned());
     }
     words.unwrap_or_else(|| speech::action_board(lang).to_owned())
 }

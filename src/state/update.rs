@@ -68,13 +68,19 @@ impl Edit {
             | Self::DuplicateTo(function, ..)
             | Self::Delete(function)
             | Self::Attach(function, ..)
-            | Self::Detach(function) => Some(*function),
-            Self::AddFunctions(_)
-            | Self::AddSubnet { .. }
-            | Self::AddSet(_)
-            | Self::RemoveSet(_)
-            | Self::Together(_)
-            | Self::AttachMany(..) => None,
+            | Self::Detach(function)
+            | Self::AddAlias(function, ..)
+            | Self::RemoveAlias(function, _)
+            | Self::PointAlias(function, ..)
+            | Self::Publish(function)
+            | Self::DeleteVersion(function, _)
+            | Self::SetCarrier(function, _)
+            | Self::SetVersionMemory(function, ..)
+            | Self::AttachVersion(function, ..)
+            | Self::DetachVersion(function, _)
+            | Self::SetDualStack(function, ..) => Some(*function),
+            // Not about one function.
+            _ => None,
         }
     }
 }
@@ -130,6 +136,7 @@ impl AppState {
             notice: None,
             speech: Speech::default(),
             viewport: Viewport::default(),
+            inspector: None,
         };
         Self { comparison: board.compare(), history: History::new(board), drag: Drag::Idle, ui }
     }
@@ -165,13 +172,17 @@ impl AppState {
             Msg::Edit(edit) => self.edit(edit),
             Msg::RemoveSet(set) => self.edit(Edit::RemoveSet(set)),
             Msg::Undo => {
+                let title = self.board().title.clone();
                 if self.history.undo() {
+                    self.close_other_boards(&title);
                     self.board_changed();
                     self.ui.notice = None;
                 }
             }
             Msg::Redo => {
+                let title = self.board().title.clone();
                 if self.history.redo() {
+                    self.close_other_boards(&title);
                     self.board_changed();
                 }
             }
@@ -214,6 +225,12 @@ impl AppState {
             Msg::Copied(done) => self.notify(if done { NoticeKind::Copied } else { NoticeKind::CopyFailed }),
             Msg::Viewport(viewport) => self.ui.viewport = viewport,
             Msg::Arrived => self.ui.coming = Coming::Nothing,
+            Msg::Inspect(inspected) => {
+                self.ui.menu = None;
+                self.ui.scenario_menu = false;
+                self.ui.inspector = inspected.filter(|inspected| inspected.is_there(&self.comparison));
+            }
+            Msg::Assume(edit) => self.assume(|assumptions| edit.apply(assumptions)),
         }
     }
 
@@ -241,6 +258,18 @@ impl AppState {
                 self.board_changed();
                 match &edit {
                     Edit::Delete(function) => self.notify(NoticeKind::Deleted(name(*function))),
+                    Edit::DeleteSubnet(subnet) => {
+                        let label = before.subnet(*subnet).map_or_else(|| Rc::from(""), |subnet| subnet.label());
+                        self.notify(NoticeKind::Deleted(label));
+                    }
+                    Edit::DeleteVersion(function, version) => {
+                        self.notify(NoticeKind::Deleted(format!("{}:{}", name(*function), version.as_str()).into()));
+                    }
+                    Edit::RemoveAlias(function, alias) => {
+                        self.notify(NoticeKind::Deleted(format!("{}:{alias}", name(*function)).into()));
+                    }
+                    Edit::RemoveCidr(_, cidr) => self.notify(NoticeKind::Deleted(cidr.to_string().into())),
+                    Edit::RemoveSet(set) => self.notify(NoticeKind::Deleted(before.set_label(*set).into())),
                     Edit::Detach(function) => self.notify(NoticeKind::Detached(name(*function))),
                     Edit::Attach(function, subnets, _) if subnets.len() == 1 => {
                         self.notify(NoticeKind::OneZoneOnly(name(*function)))
@@ -262,9 +291,18 @@ impl AppState {
         }
     }
 
+    /// Another board's keys name other things: its inspector does not stay open on this one.
+    fn close_other_boards(&mut self, title: &Title) {
+        if self.board().title != *title && self.ui.inspector != Some(Inspected::Assumptions) {
+            self.ui.inspector = None;
+        }
+    }
+
     fn load(&mut self, board: Board) {
         self.ui.scenario_menu = false;
+        let title = self.board().title.clone();
         self.history.push(board);
+        self.close_other_boards(&title);
         self.board_changed();
     }
 
@@ -290,6 +328,9 @@ impl AppState {
         if stale {
             self.ui.dialog = None;
         }
+        if self.ui.inspector.is_some_and(|inspected| !inspected.is_there(&self.comparison)) {
+            self.ui.inspector = None;
+        }
     }
 
     fn import_read(&mut self, imported: Rc<Imported>, concurrency: u64) {
@@ -314,6 +355,7 @@ impl AppState {
         self.ui.filter = "".into();
         self.ui.unfolded = false;
         self.ui.viewport = Viewport::default();
+        self.ui.inspector = None;
         self.board_changed();
         self.notify(NoticeKind::Replaced(functions));
     }

@@ -1,7 +1,7 @@
 //! Why an edit is refused, and what would do instead.
 
 use super::{Lang, N};
-use crate::network::{CidrError, NetworkError, limits};
+use crate::network::{CidrError, JoinProblem, NetworkError, limits};
 
 crate::texts! {
     name_empty { ja: "名前を入力してください", en: "Enter a name" }
@@ -35,6 +35,47 @@ crate::texts! {
     }
     set_in_use(set: &str) { ja: "{set} は使われています。先に関数を外してください", en: "{set} is in use: detach its functions first" }
     gone { ja: "すでに盤面にありません", en: "That is no longer on the board" }
+    subnet_in_use(subnet: &str, functions: &str) {
+        ja: "{subnet} では {functions} が使われています。先に外してください",
+        en: "{functions} live in {subnet}: detach them first"
+    }
+    occupants(occupied: N, usable: N) {
+        ja: "{occupied} 個は入りません。使えるのは {usable} 個までです",
+        en: "{occupied} do not fit: at most {usable} addresses may be used"
+    }
+    half_too_small(half: &str, occupied: N, enis: N, usable: N) {
+        ja: "{half} で使えるのは {usable} 個です。ほかの利用 {occupied} 個と ENI {enis} 個は入りません",
+        en: "{half} has {usable} usable addresses: {occupied} other occupants and {enis} ENIs do not fit"
+    }
+    join_vpc(a: &str, b: &str) { ja: "{a} と {b} は別の VPC にあります", en: "{a} and {b} are in two VPCs" }
+    join_zone(a: &str, b: &str) { ja: "{a} と {b} は別のアベイラビリティーゾーンにあります", en: "{a} and {b} are in two Availability Zones" }
+    join_size(a: &str, b: &str) { ja: "{a} と {b} は大きさが違います", en: "{a} and {b} differ in size" }
+    join_apart(a: &str, b: &str) { ja: "{a} と {b} は 1 つのブロックの半分どうしではありません", en: "{a} and {b} are not the two halves of one block" }
+    not_dual_stack(function: &str, subnet: &str) {
+        ja: "{function} の IPv6 には、すべてのサブネットがデュアルスタックであることが必要です。{subnet} は IPv4 だけです",
+        en: "IPv6 for {function} needs dual-stack subnets only: {subnet} has IPv4 only"
+    }
+    not_attached(function: &str) { ja: "{function} は VPC に割り当てられていません。先に割り当ててください", en: "{function} is in no VPC: attach it first" }
+    alias_name { ja: "エイリアスに使えるのは英数字、-、_ です（数字だけは不可）", en: "An alias has letters, digits, - and _, and not digits alone" }
+    latest_stays { ja: "$LATEST は削除できません", en: "$LATEST cannot be deleted" }
+    version_has_alias(version: &str, aliases: &str) {
+        ja: "バージョン {version} にはエイリアス {aliases} が向いています。先に向け直してください",
+        en: "The alias {aliases} points to version {version}: point it elsewhere first"
+    }
+    percent(least: N, most: N) { ja: "倍率は {least}〜{most} % です", en: "Percent is {least} to {most}" }
+    requests(most: N) { ja: "1 秒あたりのリクエストは 0〜{most} です", en: "Requests per second are 0 to {most}" }
+    duration(least: N, most: N) { ja: "実行時間は {least}〜{most} ms です", en: "Duration is {least} to {most} ms" }
+    cidr_overlaps(cidr: &str, other: &str) { ja: "{cidr} はこの VPC の {other} と重なっています", en: "{cidr} overlaps the VPC’s {other}" }
+    too_many_cidrs(most: N) { ja: "VPC の CIDR は {most} 個までです", en: "A VPC has at most {most} CIDRs" }
+    restricted(cidr: &str, primary: &str) {
+        ja: "AWS では {primary} の VPC に {cidr} を追加できません。10.0.0.0/8 内や 100.64.0.0/10 など、組み合わせられる範囲にしてください",
+        en: "AWS does not add {cidr} to a VPC of {primary}: choose a range that goes with it, such as 100.64.0.0/10"
+    }
+    restricted_always(cidr: &str) { ja: "{cidr} は VPC に使えません", en: "{cidr} cannot be used in a VPC" }
+    cidr_in_use(cidr: &str, subnet: &str) { ja: "{cidr} には {subnet} があります。先に削除してください", en: "{subnet} lies in {cidr}: delete it first" }
+    primary_stays(cidr: &str) { ja: "{cidr} は最初の CIDR なので削除できません", en: "{cidr} is the primary CIDR and stays" }
+    split_parts(most: N) { ja: "分割の数は 2 の累乗（1〜{most}）です", en: "The number of subnets is a power of two from 1 to {most}" }
+    split_zones(parts: N) { ja: "アベイラビリティーゾーンは 1〜{parts} 個です", en: "Name 1 to {parts} Availability Zones" }
     cidr_empty { ja: "CIDR を入力してください（例：10.0.3.0/24）", en: "Enter a CIDR, for example 10.0.3.0/24" }
     cidr_shape { ja: "10.0.3.0/24 の形で入力してください", en: "Write it like 10.0.3.0/24" }
     cidr_ipv6 { ja: "IPv4 の CIDR を入力してください（例：10.0.3.0/24）", en: "IPv4 is meant here, for example 10.0.3.0/24" }
@@ -68,6 +109,33 @@ pub fn network(lang: Lang, error: &NetworkError) -> String {
         NetworkError::SetExists(set) => set_exists(lang, set),
         NetworkError::SetInUse(set) => set_in_use(lang, set),
         NetworkError::Gone => gone(lang).to_owned(),
+        NetworkError::SubnetInUse { subnet, functions } => subnet_in_use(lang, subnet, functions),
+        NetworkError::Occupants { occupied, usable } => occupants(lang, N(*occupied), N(*usable)),
+        NetworkError::HalfTooSmall { half, occupied, enis, usable } => {
+            half_too_small(lang, &half.to_string(), N(*occupied), N(*enis), N(*usable))
+        }
+        NetworkError::NotJoinable { a, b, why } => match why {
+            JoinProblem::Vpc => join_vpc(lang, a, b),
+            JoinProblem::Zone => join_zone(lang, a, b),
+            JoinProblem::Size => join_size(lang, a, b),
+            JoinProblem::Apart => join_apart(lang, a, b),
+        },
+        NetworkError::NotDualStack { function, subnet } => not_dual_stack(lang, function, subnet),
+        NetworkError::NotAttached(function) => not_attached(lang, function),
+        NetworkError::AliasName(_) => alias_name(lang).to_owned(),
+        NetworkError::LatestStays => latest_stays(lang).to_owned(),
+        NetworkError::VersionHasAlias { version, aliases } => version_has_alias(lang, version, aliases),
+        NetworkError::Percent(_) => percent(lang, N(*limits::PERCENT.start()), N(*limits::PERCENT.end())),
+        NetworkError::Requests(_) => requests(lang, N(limits::REQUESTS_MAX)),
+        NetworkError::Duration(_) => duration(lang, N(*limits::DURATION_MS.start()), N(*limits::DURATION_MS.end())),
+        NetworkError::CidrOverlaps { cidr, other } => cidr_overlaps(lang, &cidr.to_string(), &other.to_string()),
+        NetworkError::TooManyCidrs(_) => too_many_cidrs(lang, N(limits::CIDRS_PER_VPC as u64)),
+        NetworkError::Restricted { cidr, primary: Some(primary) } => restricted(lang, &cidr.to_string(), &primary.to_string()),
+        NetworkError::Restricted { cidr, primary: None } => restricted_always(lang, &cidr.to_string()),
+        NetworkError::CidrInUse { cidr, subnet } => cidr_in_use(lang, &cidr.to_string(), subnet),
+        NetworkError::PrimaryStays(cidr) => primary_stays(lang, &cidr.to_string()),
+        NetworkError::SplitParts { most, .. } => split_parts(lang, N(*most)),
+        NetworkError::SplitZones { parts, .. } => split_zones(lang, N(*parts)),
     }
 }
 
@@ -129,7 +197,29 @@ mod tests {
             NetworkError::SetExists("a + b".into()),
             NetworkError::SetInUse("a".into()),
             NetworkError::Gone,
+            NetworkError::SubnetInUse { subnet: "s".into(), functions: "f".into() },
+            NetworkError::Occupants { occupied: 12, usable: 11 },
+            NetworkError::HalfTooSmall { half: block, occupied: 1, enis: 2, usable: 3 },
+            NetworkError::NotDualStack { function: "f".into(), subnet: "s".into() },
+            NetworkError::NotAttached("f".into()),
+            NetworkError::AliasName("1".into()),
+            NetworkError::LatestStays,
+            NetworkError::VersionHasAlias { version: "1".into(), aliases: "prod".into() },
+            NetworkError::Percent(0),
+            NetworkError::Requests(10_000_001),
+            NetworkError::Duration(0),
+            NetworkError::CidrOverlaps { cidr: block, other: block },
+            NetworkError::TooManyCidrs(6),
+            NetworkError::Restricted { cidr: block, primary: Some(block) },
+            NetworkError::Restricted { cidr: block, primary: None },
+            NetworkError::CidrInUse { cidr: block, subnet: "s".into() },
+            NetworkError::PrimaryStays(block),
+            NetworkError::SplitParts { parts: 3, most: 16 },
+            NetworkError::SplitZones { zones: 0, parts: 2 },
         ];
+        for why in [JoinProblem::Vpc, JoinProblem::Zone, JoinProblem::Size, JoinProblem::Apart] {
+            errors.push(NetworkError::NotJoinable { a: "a".into(), b: "b".into(), why });
+        }
         errors.extend(cidrs.map(NetworkError::Cidr));
         for error in errors {
             let (ja, en) = (network(Lang::Ja, &error), network(Lang::En, &error));

@@ -72,6 +72,8 @@ crate::texts! {
     action_configure(name: &str) { ja: "{name} の設定の変更", en: "changing {name}" }
     action_concurrency(c: N) { ja: "同時実行数を {c} に変更", en: "setting concurrency to {c}" }
     action_estimate { ja: "見積もりの切り替え", en: "changing the estimate" }
+    action_assumption { ja: "仮定の変更", en: "changing an assumption" }
+    action_add_subnets(n: N) { ja: "サブネット {n} 個の追加", en: "adding {n} subnets" }
     action_board { ja: "盤面の読み込み", en: "loading a board" }
     imported(f: N, s: N, g: N, w: N) {
         ja: "関数 {f} 個、サブネット {s} 個、SG の組 {g} 個を読み込みました。警告 {w} 件。",

@@ -1,0 +1,76 @@
+//! What the inspector shows, and the assumptions it changes.
+
+use crate::model::{Assumptions, Comparison, Estimate};
+use crate::network::{FunctionKey, SetKey, SubnetKey, VpcKey, limits};
+
+/// What the inspector shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Inspected {
+    /// A function with its versions and aliases.
+    Function(FunctionKey),
+    /// The interface of a subnet and a set.
+    Eni(SubnetKey, SetKey),
+    /// A subnet.
+    Subnet(SubnetKey),
+    /// A set of security groups.
+    Set(SetKey),
+    /// A VPC.
+    Vpc(VpcKey),
+    /// What the board assumes.
+    Assumptions,
+}
+
+impl Inspected {
+    /// Whether it is still on the board.
+    pub fn is_there(self, comparison: &Comparison) -> bool {
+        let topology = &comparison.topology;
+        match self {
+            Self::Function(function) => topology.function(function).is_some(),
+            Self::Eni(subnet, set) => topology.subnet_at(subnet).is_some_and(|row| comparison.eni_at(row, set).is_some()),
+            Self::Subnet(subnet) => topology.subnet(subnet).is_some(),
+            Self::Set(set) => topology.set(set).is_some(),
+            Self::Vpc(vpc) => topology.vpc(vpc).is_some(),
+            Self::Assumptions => true,
+        }
+    }
+}
+
+/// Another value of an assumption: each one undo step. What is out of bounds becomes the bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AssumptionEdit {
+    /// Hyperplane ENIs per VPC.
+    EniQuota(u64),
+    /// How many of them other services use.
+    OtherEnis(u64),
+    /// Connections per execution environment.
+    ConnectionsPerEnvironment(u64),
+    /// Seconds a legacy ENI took to attach.
+    AttachDelay(u64),
+    /// The Region's quota of 2019, or off.
+    RegionQuota2019(Option<u64>),
+    /// Concurrent executions of the account.
+    AccountConcurrency(u64),
+    /// Which estimate of Before is the headline.
+    Estimate(Estimate),
+    /// All of them as they were at first; the slider stays.
+    ResetAll,
+}
+
+impl AssumptionEdit {
+    /// The most that may be entered.
+    pub const MOST: u64 = limits::CONCURRENCY_MAX;
+
+    pub(super) fn apply(self, assumptions: &mut Assumptions) {
+        let most = |value: u64| value.min(Self::MOST);
+        match self {
+            Self::EniQuota(value) => assumptions.eni_quota = most(value),
+            Self::OtherEnis(value) => assumptions.other_enis = most(value),
+            Self::ConnectionsPerEnvironment(value) => assumptions.connections_per_environment = most(value),
+            Self::AttachDelay(value) => assumptions.attach_delay_s = most(value),
+            Self::RegionQuota2019(value) => assumptions.region_quota_2019 = value.map(most),
+            Self::AccountConcurrency(value) => assumptions.account_concurrency = most(value),
+            Self::Estimate(estimate) => assumptions.estimate = estimate,
+            Self::ResetAll => *assumptions = Assumptions { concurrency: assumptions.concurrency, ..Assumptions::default() },
+        }
+    }
+}
