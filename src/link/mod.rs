@@ -3,6 +3,7 @@
 
 mod base64;
 mod bytes;
+pub mod file;
 mod v1;
 
 use crate::model::Board;

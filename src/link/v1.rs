@@ -5,8 +5,8 @@ use super::LinkError;
 use super::bytes::{Reader, Writer, crc32, within};
 use crate::model::{Assumptions, Board, Estimate, Title};
 use crate::network::{
-    Alias, Attachment, Builder, Cidr, Concurrency, Function, FunctionKey, GroupKey, SetKey, Subnet, SubnetKey, Topology,
-    UNKNOWN_ACCOUNT, Version, VersionLabel, VpcKey, limits,
+    Alias, Attachment, Builder, Cidr, Concurrency, Function, FunctionKey, GroupKey, NetworkError, SetKey, Subnet, SubnetKey,
+    Topology, UNKNOWN_ACCOUNT, Version, VersionLabel, VpcKey, limits,
 };
 use std::collections::HashMap;
 use std::net::Ipv4Addr;
@@ -137,6 +137,26 @@ fn write_assumptions(writer: &mut Writer, assumptions: &Assumptions) {
     values.into_iter().flatten().for_each(|value| writer.number(value));
 }
 
+/// Whether every assumption is within what may be entered.
+pub(super) fn checked_assumptions(assumptions: &Assumptions) -> Result<(), NetworkError> {
+    let Assumptions {
+        estimate: _,
+        concurrency,
+        connections_per_environment,
+        eni_quota,
+        other_enis,
+        region_quota_2019,
+        attach_delay_s,
+        account_concurrency,
+    } = assumptions;
+    let rest = [connections_per_environment, eni_quota, other_enis, attach_delay_s, account_concurrency];
+    let over = rest.into_iter().chain(region_quota_2019).find(|value| **value > MOST);
+    match over.or(Some(concurrency).filter(|value| **value > limits::CONCURRENCY_MAX)) {
+        Some(value) => Err(NetworkError::Concurrency(*value)),
+        None => Ok(()),
+    }
+}
+
 fn read_assumptions(reader: &mut Reader<'_>) -> Result<Assumptions, LinkError> {
     let mask = reader.number()?;
     if mask >> 8 != 0 {
@@ -146,13 +166,7 @@ fn read_assumptions(reader: &mut Reader<'_>) -> Result<Assumptions, LinkError> {
     if mask & 1 == 1 {
         assumptions.estimate = Estimate::MemoryFormula;
     }
-    let mut value = |bit: u32, most: u64| -> Result<Option<u64>, LinkError> {
-        if mask >> bit & 1 == 0 {
-            return Ok(None);
-        }
-        let value = reader.number()?;
-        if value > most { Err(LinkError::Invalid(crate::network::NetworkError::Concurrency(value))) } else { Ok(Some(value)) }
-    };
+    let mut value = |bit: u32| if mask >> bit & 1 == 0 { Ok(None) } else { reader.number().map(Some) };
     let Assumptions {
         estimate: _,
         concurrency,
@@ -164,13 +178,14 @@ fn read_assumptions(reader: &mut Reader<'_>) -> Result<Assumptions, LinkError> {
         account_concurrency,
     } = &mut assumptions;
     let set = |slot: &mut u64, value: Option<u64>| *slot = value.unwrap_or(*slot);
-    set(concurrency, value(1, limits::CONCURRENCY_MAX)?);
-    set(connections_per_environment, value(2, MOST)?);
-    set(eni_quota, value(3, MOST)?);
-    set(other_enis, value(4, MOST)?);
-    *region_quota_2019 = value(5, MOST)?;
-    set(attach_delay_s, value(6, MOST)?);
-    set(account_concurrency, value(7, MOST)?);
+    set(concurrency, value(1)?);
+    set(connections_per_environment, value(2)?);
+    set(eni_quota, value(3)?);
+    set(other_enis, value(4)?);
+    *region_quota_2019 = value(5)?;
+    set(attach_delay_s, value(6)?);
+    set(account_concurrency, value(7)?);
+    checked_assumptions(&assumptions)?;
     Ok(assumptions)
 }
 

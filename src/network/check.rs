@@ -30,7 +30,7 @@ pub mod limits {
 }
 
 /// Why an edit or an imported element is refused. The texts are in `text`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum NetworkError {
     /// No name, or only blanks.
     NameEmpty,
@@ -180,7 +180,7 @@ pub enum NetworkError {
 }
 
 /// Why two subnets cannot be one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum JoinProblem {
     /// They are in two VPCs.
     Vpc,
