@@ -13,7 +13,12 @@ const FULL: SetKey = SetKey(0);
 const BOTH: [SubnetKey; 2] = [SubnetKey(0), SubnetKey(1)];
 
 fn start(concurrency: u64) -> Rc<AppState> {
-    update(&Rc::new(AppState::start(Lang::En, Theme::Auto)), Msg::SetConcurrency(concurrency))
+    set(&Rc::new(AppState::start(Lang::En, Theme::Auto)), concurrency)
+}
+
+/// The slider is released there and rests.
+fn set(state: &Rc<AppState>, concurrency: u64) -> Rc<AppState> {
+    update(&update(state, Msg::SetConcurrency(concurrency)), Msg::Rested)
 }
 
 fn said(state: &AppState) -> (&str, &str) {
@@ -26,7 +31,7 @@ fn a_slider_that_was_dragged_says_on_release_that_a_subnet_ran_out_and_that_it_h
     let number = low.ui.speech.number;
     let moving = update(&update(&low, Msg::SlideConcurrency(150)), Msg::SlideConcurrency(300));
     assert_eq!(moving.ui.speech.number, number, "the motion is not spoken");
-    let high = update(&moving, Msg::SetConcurrency(300));
+    let high = set(&moving, 300);
     assert_eq!(
         said(&high),
         (
@@ -34,7 +39,7 @@ fn a_slider_that_was_dragged_says_on_release_that_a_subnet_ran_out_and_that_it_h
             "PrivateSubnet-1a is out of IP addresses in the before model. SubnetIPAddressLimitReachedException."
         )
     );
-    let back = update(&update(&high, Msg::SlideConcurrency(1)), Msg::SetConcurrency(1));
+    let back = set(&update(&high, Msg::SlideConcurrency(1)), 1);
     let (polite, assertive) = said(&back);
     assert!(polite.starts_with("Concurrency 1. "), "{polite}");
     assert!(polite.contains("PrivateSubnet-1a has free addresses again: "), "{polite}");
@@ -43,7 +48,7 @@ fn a_slider_that_was_dragged_says_on_release_that_a_subnet_ran_out_and_that_it_h
 
 #[test]
 fn a_subnet_that_stays_full_is_not_announced_again() {
-    let higher = update(&start(300), Msg::SetConcurrency(3_000));
+    let higher = set(&start(300), 3_000);
     assert!(said(&higher).0.starts_with("Concurrency 3,000. "));
     assert_eq!(said(&higher).1, "");
 }
@@ -65,7 +70,7 @@ fn undo_and_redo_name_what_they_did() {
         assert_eq!(said(&undone).0, format!("Undid: {action}."));
         assert_eq!(said(&update(&undone, Msg::Redo)).0, format!("Redid: {action}."));
     }
-    let slid = update(&start(1), Msg::SetConcurrency(2));
+    let slid = set(&start(1), 2);
     assert_eq!(said(&update(&slid, Msg::Undo)).0, "Undid: setting concurrency to 2.");
     assert_eq!(said(&update(&update(&start(1), Msg::LoadEmpty), Msg::Undo)).0, "Undid: loading a board.");
 }
@@ -108,4 +113,18 @@ fn an_import_says_what_was_imported_not_what_is_on_the_board() {
     for msg in [Msg::ImportAdd, Msg::ImportReplace] {
         assert_eq!(said(&update(&read, msg)), (expected.as_str(), ""));
     }
+}
+
+#[test]
+fn steps_in_a_row_are_told_once_when_the_slider_rests() {
+    let low = start(1);
+    let number = low.ui.speech.number;
+    let stepped = [2, 300, 301].into_iter().fold(low, |state, c| update(&state, Msg::SetConcurrency(c)));
+    assert_eq!(stepped.ui.speech.number, number, "not on the way");
+    let rested = update(&stepped, Msg::Rested);
+    assert_eq!(rested.ui.speech.number, number + 1);
+    let (polite, assertive) = said(&rested);
+    assert!(polite.starts_with("Concurrency 301. "), "{polite}");
+    assert!(assertive.contains("SubnetIPAddressLimitReachedException"), "what ran out on the way is told: {assertive}");
+    assert!(Rc::ptr_eq(&update(&rested, Msg::Rested), &rested));
 }

@@ -81,7 +81,7 @@ pub(super) fn source_of(element: &Element) -> Option<Source> {
 }
 
 /// The functions of the tray in their order, as filtered.
-fn order(store: &Store) -> Rc<[FunctionKey]> {
+fn order(store: &Rc<Store>) -> Rc<[FunctionKey]> {
     let state = store.state();
     let topology = state.topology();
     let places = tray::matching(topology, &state.ui.filter);
@@ -101,7 +101,7 @@ fn neighbour(list: &Element, card: &Element, key: &str) -> Option<HtmlElement> {
     cards.get(to).cloned()
 }
 
-fn in_tray(store: &Store, event: &KeyboardEvent, element: &Element) -> bool {
+fn in_tray(store: &Rc<Store>, event: &KeyboardEvent, element: &Element) -> bool {
     let (Some(list), Some(card)) = (element.closest(".tray-cards").ok().flatten(), element.closest("[data-card]").ok().flatten())
     else {
         return false;

@@ -2,8 +2,12 @@
 
 use super::page;
 use crate::state::{AppState, Msg, update};
+use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// How long the slider rests before its result is spoken, in ms.
+const REST_MS: u32 = 400;
 
 type Listener = Rc<dyn Fn(Rc<AppState>)>;
 
@@ -12,6 +16,8 @@ pub struct Store {
     state: RefCell<Rc<AppState>>,
     listener: RefCell<Option<Listener>>,
     redrawn: RefCell<Vec<Rc<dyn Fn()>>>,
+    /// Runs while the slider rests.
+    rest: RefCell<Option<Timeout>>,
 }
 
 impl PartialEq for Store {
@@ -29,7 +35,12 @@ impl std::fmt::Debug for Store {
 impl Store {
     /// A store that starts with `state`.
     pub fn new(state: AppState) -> Rc<Self> {
-        Rc::new(Self { state: RefCell::new(Rc::new(state)), listener: RefCell::new(None), redrawn: RefCell::default() })
+        Rc::new(Self {
+            state: RefCell::new(Rc::new(state)),
+            listener: RefCell::new(None),
+            redrawn: RefCell::default(),
+            rest: RefCell::default(),
+        })
     }
 
     /// The state now.
@@ -48,7 +59,7 @@ impl Store {
     }
 
     /// Applies a message. The listener runs after the state is in place, so it may dispatch again.
-    pub fn dispatch(&self, msg: Msg) {
+    pub fn dispatch(self: &Rc<Self>, msg: Msg) {
         let before = self.state();
         let after = update(&before, msg);
         if Rc::ptr_eq(&before, &after) {
@@ -56,6 +67,11 @@ impl Store {
         }
         *self.state.borrow_mut() = Rc::clone(&after);
         page::reflect(&before, &after);
+        if before.ui.unsaid != after.ui.unsaid {
+            let store = Rc::clone(self);
+            *self.rest.borrow_mut() =
+                after.ui.unsaid.is_some().then(|| Timeout::new(REST_MS, move || store.dispatch(Msg::Rested)));
+        }
         let listener = self.listener.borrow().clone();
         let other_board = !Rc::ptr_eq(&before.comparison, &after.comparison)
             || before.ui.unfolded != after.ui.unfolded

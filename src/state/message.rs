@@ -176,6 +176,8 @@ pub struct Ui {
     pub notice: Option<Notice>,
     /// What the live regions say.
     pub speech: Speech,
+    /// What they will say once the slider has rested ([`Msg::Rested`]).
+    pub unsaid: Option<Speech>,
     /// What is in sight.
     pub viewport: Viewport,
     /// What the inspector shows; `None`: it is closed.
@@ -228,6 +230,8 @@ pub enum Msg {
     Redo,
     /// The drag, whichever hand makes it.
     Drag(DragMsg),
+    /// The slider has rested for a while: its result is told.
+    Rested,
     /// Open a dialog.
     Open(Dialog),
     /// Close the dialog.

@@ -1,8 +1,8 @@
 //! What a change is told as: one sentence for a result, never for the motion.
 
 use super::{
-    AppState, Board, Dialog, Drag, DragMsg, Edit, Hand, ImportState, Msg, NoticeKind, Preview, PreviewKind, Source, Target,
-    target_count,
+    AppState, Board, Dialog, Drag, DragMsg, Edit, Hand, ImportState, Msg, NoticeKind, Preview, PreviewKind, Source, Speech,
+    Target, target_count,
 };
 use crate::import::Severity;
 use crate::model::Comparison;
@@ -34,9 +34,18 @@ pub(super) fn speak(before: &AppState, after: &mut AppState, msg: &Msg) {
     if polite.is_none() && assertive.is_none() {
         return;
     }
-    after.ui.speech.number += 1;
-    after.ui.speech.polite = polite.unwrap_or_default().into();
-    after.ui.speech.assertive = assertive.unwrap_or_default().into();
+    let number = after.ui.speech.number + 1;
+    let speech = Speech { number, polite: polite.unwrap_or_default().into(), assertive: assertive.unwrap_or_default().into() };
+    if matches!(msg, Msg::SetConcurrency(_)) {
+        // What ran out on the way and has not been told yet is told with it, unless it has room again.
+        let known = after.ui.unsaid.take().map(|unsaid| unsaid.assertive).unwrap_or_default();
+        let worse = after.comparison.legacy.refused > 0 || after.comparison.hyperplane.functions_failed > 0;
+        let assertive = if speech.assertive.is_empty() && worse { known } else { speech.assertive };
+        after.ui.unsaid = Some(Speech { assertive, ..speech });
+    } else {
+        after.ui.unsaid = None;
+        after.ui.speech = speech;
+    }
 }
 
 fn name(state: &AppState, key: FunctionKey) -> Rc<str> {

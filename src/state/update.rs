@@ -135,6 +135,7 @@ impl AppState {
             unfolded: false,
             notice: None,
             speech: Speech::default(),
+            unsaid: None,
             viewport: Viewport::default(),
             inspector: None,
         };
@@ -146,11 +147,14 @@ impl AppState {
         Rc::ptr_eq(self.history.present(), other.history.present())
             && (self.history.can_undo(), self.history.can_redo()) == (other.history.can_undo(), other.history.can_redo())
             && Rc::ptr_eq(&self.comparison, &other.comparison)
-            && Ui { speech: other.ui.speech.clone(), ..self.ui.clone() }.is_same(&other.ui)
+            && Ui { speech: other.ui.speech.clone(), unsaid: other.ui.unsaid.clone(), ..self.ui.clone() }.is_same(&other.ui)
     }
 
     fn is_same(&self, other: &Self) -> bool {
-        self.is_same_but_drag(other) && self.ui.speech == other.ui.speech && self.drag == other.drag
+        self.is_same_but_drag(other)
+            && self.ui.speech == other.ui.speech
+            && self.ui.unsaid == other.ui.unsaid
+            && self.drag == other.drag
     }
 
     fn handle(&mut self, msg: Msg) {
@@ -187,6 +191,11 @@ impl AppState {
                 }
             }
             Msg::Drag(msg) => self.drag(msg),
+            Msg::Rested => {
+                if let Some(speech) = self.ui.unsaid.take() {
+                    self.ui.speech = speech;
+                }
+            }
             Msg::Open(dialog) => {
                 self.drag = Drag::Idle;
                 self.ui.menu = None;
