@@ -245,8 +245,7 @@ pub fn function(comparison: &Comparison, key: FunctionKey) -> Option<FunctionPan
     let effective = found.concurrency_or(global);
     let by_requests = match found.concurrency {
         Concurrency::Rate { requests_per_second, duration_ms } => {
-            effective > 0
-                && u128::from(requests_per_second) * u128::from(duration_ms) <= u128::from(effective - 1) * 1_000
+            effective > 0 && u128::from(requests_per_second) * u128::from(duration_ms) <= u128::from(effective - 1) * 1_000
         }
         _ => false,
     };

@@ -190,6 +190,10 @@ impl AppState {
             }
             Msg::Select(selected) => {
                 self.ui.selected = selected.filter(|function| self.topology().function(*function).is_some());
+                // The drawer follows: beside it the list of functions is only badges.
+                if let (Some(function), Some(Inspected::Function(_))) = (self.ui.selected, self.ui.inspector) {
+                    self.ui.inspector = Some(Inspected::Function(function));
+                }
             }
             Msg::Filter(filter) => self.ui.filter = filter,
             Msg::Unfold(unfolded) => self.ui.unfolded = unfolded,

@@ -9,8 +9,8 @@ use super::Props;
 use super::parts::Same;
 use crate::network::VpcKey;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Group, Look, Names, ROW_HEIGHT};
-use crate::state::{Dialog, Drag, ImportState, Msg, Preview, Source, Target};
-use crate::text::{Lang, N, board as text};
+use crate::state::{Dialog, Drag, ImportState, Inspected, Msg, Preview, Source, Target};
+use crate::text::{Lang, N, board as text, inspector};
 use head::Head;
 use legend::Legend;
 use marks::Mark;
@@ -145,18 +145,23 @@ fn VpcGroup(props: &GroupProps) -> Html {
         let (dispatch, vpc) = (props.dispatch.clone(), group.vpc);
         Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Open(Dialog::AddSubnet(vpc))))
     };
+    let inspect = {
+        let (dispatch, vpc) = (props.dispatch.clone(), group.vpc);
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Vpc(vpc)))))
+    };
     let class = classes!(
         "vpc",
         group.compact.then_some("is-compact"),
         (group.columns.len() > 4 && !group.compact).then_some("is-wide"),
         (props.unfolded && group.compact).then_some("is-unfolded"),
-        (!group.groups.is_empty()).then_some("has-matrix")
+        (!group.groups.is_empty()).then_some("has-matrix"),
+        (group.columns.len() > 2 && !group.compact).then_some("has-three")
     );
     html! {
         <div {class}>
             if props.several || group.over_quota {
                 <div class="vpc-head">
-                    <b>{ AttrValue::from(group.title.clone()) }</b>
+                    <button type="button" class="vpc-name" onclick={inspect} aria-label={inspector::open_vpc(lang, &group.title)}>{ AttrValue::from(group.title.clone()) }</button>
                     <code>{ AttrValue::from(group.cidrs.clone()) }</code>
                     if group.over_quota {
                         <span class="quota is-over">

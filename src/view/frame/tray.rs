@@ -4,8 +4,8 @@ use super::Props;
 use crate::model::Comparison;
 use crate::network::{FunctionKey, NetworkError, Topology};
 use crate::scene::tray::{self, Card, Window};
-use crate::state::{AppState, Dialog, Drag, DragMsg, Edit, Hand, Msg, Point, Source, Target};
-use crate::text::{Lang, N, errors, ui};
+use crate::state::{AppState, Dialog, Drag, DragMsg, Edit, Hand, Inspected, Msg, Point, Source, Target};
+use crate::text::{Lang, N, errors, inspector, ui};
 use crate::view::focus;
 use crate::view::parts::{Badge, Entry, Icon, Menu, Same, Shape};
 use std::rc::Rc;
@@ -169,6 +169,7 @@ fn CardView(props: &CardProps) -> Html {
         let (lang, key) = (*lang, *key);
         Rc::<[Entry]>::from([
             Entry::new(ui::attach(lang), Msg::Open(Dialog::Attach { function: key, subnet: None })),
+            Entry::new(inspector::details_item(lang), Msg::Inspect(Some(Inspected::Function(key)))),
             Entry::new(ui::configure(lang), Msg::Open(Dialog::Function(key))),
             Entry::new(ui::duplicate(lang), Msg::Edit(Edit::Duplicate(key))),
             Entry::new(ui::detach(lang), Msg::Edit(Edit::Detach(key))).enabled(*attached),
