@@ -3,7 +3,7 @@
 use super::{Store, drag};
 use crate::network::{FunctionKey, SubnetKey};
 use crate::scene::tray;
-use crate::state::{Dialog, Edit, Msg, Select, Source};
+use crate::state::{Dialog, Edit, Inspected, Msg, Select, Source, Target};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
 use gloo::utils::{document, window};
@@ -156,13 +156,38 @@ fn middle(element: &Element) -> f64 {
     rect.left() + rect.width() / 2.0
 }
 
-fn in_grid(event: &KeyboardEvent, element: &Element) -> bool {
+/// What the details of a place of the board are about.
+fn inspected(store: &Rc<Store>, place: &str) -> Option<Inspected> {
+    Some(match Target::parse(place)? {
+        Target::Cell(subnet, set) => {
+            let state = store.state();
+            let row = state.topology().subnets.iter().position(|other| other.key == subnet)?;
+            match state.comparison.eni_at(row, set) {
+                Some(_) => Inspected::Eni(subnet, set),
+                None => Inspected::Subnet(subnet),
+            }
+        }
+        Target::Column(set) => Inspected::Set(set),
+        Target::Row(subnet) => Inspected::Subnet(subnet),
+        Target::NewSet(vpc) => Inspected::Vpc(vpc),
+        Target::Tray => return None,
+    })
+}
+
+fn in_grid(store: &Rc<Store>, event: &KeyboardEvent, element: &Element) -> bool {
     let Some(grid) = element.closest("#board [role=grid]").ok().flatten() else { return false };
     let Some(cell) = element.closest("[role=gridcell], [role=columnheader], [role=rowheader]").ok().flatten() else {
         return false;
     };
     let Ok(cell) = cell.dyn_into::<HtmlElement>() else { return false };
     let key = event.key();
+    if key == "i" && !event.ctrl_key() && !event.meta_key() {
+        let place = cell.get_attribute("data-drop").and_then(|place| inspected(store, &place));
+        if let Some(place) = place {
+            store.dispatch(Msg::Inspect(Some(place)));
+        }
+        return true;
+    }
     let inside = *element != *cell;
     let contents = || all(&cell, "button, input").into_iter().filter(is_drawn).collect::<Vec<_>>();
     if inside {
@@ -236,7 +261,7 @@ pub(super) fn listen(store: &Rc<Store>) {
                 drag::lift_by_key(&keys, source);
                 true
             }
-            None => in_tray(&keys, event, &element) || in_grid(event, &element),
+            None => in_tray(&keys, event, &element) || in_grid(&keys, event, &element),
         };
         if done {
             event.prevent_default();

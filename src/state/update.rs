@@ -213,6 +213,10 @@ impl AppState {
             }
             Msg::Select(selected) => {
                 self.ui.selected = Selection::one(selected.filter(|function| self.topology().function(*function).is_some()));
+                // The drawer follows: beside it the list of functions is only badges.
+                if let (Some(function), Some(Inspected::Function(_))) = (self.ui.selected.only(), self.ui.inspector) {
+                    self.ui.inspector = Some(Inspected::Function(function));
+                }
             }
             Msg::SelectMore(select) => self.select(select),
             Msg::Pick(source) => self.pick(source),
@@ -538,6 +542,10 @@ impl AppState {
         };
         if !self.drags_many(source) {
             self.ui.selected = Selection::one(Some(source.function()));
+        }
+        // The drawer follows, as with a selection.
+        if let Some(Inspected::Function(_)) = self.ui.inspector {
+            self.ui.inspector = Some(Inspected::Function(source.function()));
         }
         self.drag(DragMsg::Press { source, hand: Hand::Tap, at: Point::default(), grip: false });
     }

@@ -84,3 +84,44 @@ pub fn typed(event: &web_sys::Event) -> String {
         Err(other) => other.dyn_into::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default(),
     }
 }
+
+/// The value a select element was set to.
+pub fn chosen(event: &web_sys::Event) -> String {
+    use wasm_bindgen::JsCast;
+    let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+    select.map(|select| select.value()).unwrap_or_default()
+}
+
+/// Puts a select element back to a value.
+pub fn choose(event: &web_sys::Event, value: &str) {
+    use wasm_bindgen::JsCast;
+    if let Some(select) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok()) {
+        select.set_value(value);
+    }
+}
+
+/// What has the focus outside `node`, to go back to it later. `None`: nothing, or something inside.
+pub fn focused_outside(node: &NodeRef) -> Option<HtmlElement> {
+    use wasm_bindgen::JsCast;
+    let own = node.cast::<HtmlElement>()?;
+    let active = own.owner_document()?.active_element()?.dyn_into::<HtmlElement>().ok()?;
+    (!own.contains(Some(&active)) && active.tag_name() != "BODY").then_some(active)
+}
+
+/// Gives the focus back, if nothing else has it by now. To the board where the element is gone.
+pub fn give_back(node: &NodeRef, to: Option<HtmlElement>) {
+    let back = || {
+        let own = node.cast::<HtmlElement>()?;
+        if focused_outside(node).is_some() {
+            return None;
+        }
+        let there = to.filter(|element| element.is_connected());
+        let board = || {
+            use wasm_bindgen::JsCast;
+            own.owner_document()?.get_element_by_id("board")?.dyn_into::<HtmlElement>().ok()
+        };
+        there.or_else(board)?.focus().ok()
+    };
+    // Without an element there is nothing to focus.
+    let _ = back();
+}

@@ -5,6 +5,7 @@ pub mod dialogs;
 mod drag_copy;
 pub mod focus;
 pub mod frame;
+pub mod inspector;
 pub mod parts;
 mod root;
 

@@ -1,7 +1,7 @@
 //! The page as a whole: one DOM order at every width.
 
 use super::drag_copy::DragCopy;
-use super::{board, dialogs, frame};
+use super::{board, dialogs, frame, inspector};
 use crate::state::{AppState, Drag, Hand, Msg, Preview, Source, Target};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -81,12 +81,13 @@ pub fn Root(props: &Props) -> Html {
     html! {
         <>
             <frame::TopBar state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
-            <main id="main" class="page">
+            <main id="main" class={classes!("page", state.ui.inspector.map(|_| "has-inspector"))}>
                 <frame::Strip state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
                 <board::Board state={state.clone()} dispatch={dispatch.clone()} />
                 <frame::Tray state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragOfTray} />
             </main>
             <frame::Dock state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
+            <inspector::Inspector state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <frame::PickBar state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
             <DragCopy state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
             <dialogs::Dialogs {state} {dispatch} sight={Sight::Said} />

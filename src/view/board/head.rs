@@ -2,8 +2,8 @@
 
 use super::super::frame::Filter;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Column, Group};
-use crate::state::{Dialog, Msg, Preview, PreviewKind, Source, Target};
-use crate::text::{Lang, N, board as text};
+use crate::state::{Dialog, Inspected, Msg, Preview, PreviewKind, Source, Target};
+use crate::text::{Lang, N, board as text, inspector};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -172,6 +172,10 @@ fn ColumnHead(props: &ColumnProps) -> Html {
         let (dispatch, set) = (props.dispatch.clone(), *set);
         Callback::from(move |_: MouseEvent| dispatch.emit(Msg::RemoveSet(set)))
     };
+    let inspect = {
+        let (dispatch, set) = (props.dispatch.clone(), *set);
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Set(set)))))
+    };
     let class = classes!("set", props.hovered.then_some("is-over"));
     let drop = Target::Column(*set).to_string();
     if props.compact {
@@ -185,13 +189,13 @@ fn ColumnHead(props: &ColumnProps) -> Html {
                     <span class="vh">{ AttrValue::from(label.clone()) }</span>
                     <span class="matrix" aria-hidden="true">{ for matrix }</span>
                 }
-                <span class="count">{ N(*functions).to_string() }</span>
+                <button type="button" class="count" onclick={inspect} aria-label={inspector::open_set(lang, label)}>{ N(*functions).to_string() }</button>
             </div>
         };
     }
     html! {
         <div {class} role="columnheader" tabindex="-1" data-drop={drop}>
-            <span class="set-name"><b>{ AttrValue::from(label.clone()) }</b>
+            <span class="set-name"><button type="button" class="set-button" tabindex="-1" onclick={inspect} title={inspector::open_set(lang, label)}>{ AttrValue::from(label.clone()) }</button>
                 if *functions == 0 {
                     <button type="button" class="remove" tabindex="-1" onclick={remove} aria-label={text::remove_set(lang, label)}>{ "✕" }</button>
                 }

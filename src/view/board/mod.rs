@@ -9,8 +9,8 @@ use super::Props;
 use super::parts::Same;
 use crate::network::VpcKey;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Group, Look, Names, ROW_HEIGHT};
-use crate::state::{Dialog, Drag, ImportState, Msg, Preview, Selection, Source, Target};
-use crate::text::{Lang, N, board as text};
+use crate::state::{Dialog, Drag, ImportState, Inspected, Msg, Preview, Selection, Source, Target};
+use crate::text::{Lang, N, board as text, inspector};
 use head::Head;
 use legend::Legend;
 use marks::Mark;
@@ -146,49 +146,53 @@ fn VpcGroup(props: &GroupProps) -> Html {
         let (dispatch, vpc) = (props.dispatch.clone(), group.vpc);
         Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Open(Dialog::AddSubnet(vpc))))
     };
+    let inspect = {
+        let (dispatch, vpc) = (props.dispatch.clone(), group.vpc);
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Vpc(vpc)))))
+    };
     let class = classes!(
         "vpc",
         group.compact.then_some("is-compact"),
         (group.columns.len() > 4 && !group.compact).then_some("is-wide"),
         (props.unfolded && group.compact).then_some("is-unfolded"),
-        (!group.groups.is_empty()).then_some("has-matrix")
+        (!group.groups.is_empty()).then_some("has-matrix"),
+        (group.columns.len() > 2 && !group.compact).then_some("has-three")
     );
     html! {
-            <div {class}>
-                if props.several || group.over_quota {
-                    <div class="vpc-head">
-                        <b>{ AttrValue::from(group.title.clone()) }</b>
-                        <code>{ AttrValue::from(group.cidrs.clone()) }</code>
-                        if group.over_quota {
-                            <span class="quota is-over">
-                                { text::over_quota(lang, N(group.quota.0), N(group.quota.1)) }{ " " }<code>{ "EniLimitExceeded" }</code>
+        <div {class}>
+            if props.several || group.over_quota {
+                <div class="vpc-head">
+                    <button type="button" class="vpc-name" onclick={inspect} aria-label={inspector::open_vpc(lang, &group.title)}>{ AttrValue::from(group.title.clone()) }</button>
+                    <code>{ AttrValue::from(group.cidrs.clone()) }</code>
+                    if group.over_quota {
+                        <span class="quota is-over">
+                            { text::over_quota(lang, N(group.quota.0), N(group.quota.1)) }{ " " }<code>{ "EniLimitExceeded" }</code>
+                        </span>
+                    } else {
+                        <span class="quota">{ text::quota(lang, N(group.quota.0), N(group.quota.1)) }</span>
+                    }
+                </div>
+            }
+            if group.row_count > 0 {
+                <div class="grid" role="grid" aria-label={text::grid_name(lang, &group.title)} data-scroller="board"
+                    aria-rowcount={(group.row_count + 2).to_string()}
+                    data-row-height={group.compact.then(|| ROW_HEIGHT.to_string())}
+                    data-column-width={group.compact.then(|| COLUMN_WIDTH.to_string())}>
+                    <Head scene={Rc::clone(&props.scene)} place={props.place} {lang} held={props.held.clone().map(|held| (held.source, held.target, held.preview))}
+                        filter={props.filter.clone()} unfolded={props.unfolded} dispatch={props.dispatch.clone()} />
+                    <div class="rows" role="rowgroup">
+                        if group.compact {
+                            <span class="spine-text ground-label" aria-hidden="true">
+                                <b>{ text::ground(lang) }</b><span>{ text::ground_runs(lang) }</span>
                             </span>
-                        } else {
-                            <span class="quota">{ text::quota(lang, N(group.quota.0), N(group.quota.1)) }</span>
                         }
+                        { spacer(group.hidden_rows.0, props.row_height) }
+                        { for rows }
+                        { spacer(group.hidden_rows.1, props.row_height) }
                     </div>
-                }
-                if group.row_count > 0 {
-                    <div class="grid" role="grid" aria-label={text::grid_name(lang, &group.title)} data-scroller="board"
-                        aria-rowcount={(group.row_count + 2).to_string()}
-                        data-row-height={group.compact.then(|| ROW_HEIGHT.to_string())}
-                        data-column-width={group.compact.then(|| COLUMN_WIDTH.to_string())}
-    >
-                        <Head scene={Rc::clone(&props.scene)} place={props.place} {lang} held={props.held.clone().map(|held| (held.source, held.target, held.preview))}
-                            filter={props.filter.clone()} unfolded={props.unfolded} dispatch={props.dispatch.clone()} />
-                        <div class="rows" role="rowgroup">
-                            if group.compact {
-                                <span class="spine-text ground-label" aria-hidden="true">
-                                    <b>{ text::ground(lang) }</b><span>{ text::ground_runs(lang) }</span>
-                                </span>
-                            }
-                            { spacer(group.hidden_rows.0, props.row_height) }
-                            { for rows }
-                            { spacer(group.hidden_rows.1, props.row_height) }
-                        </div>
-                    </div>
-                }
-                <button type="button" class="add-subnet" onclick={add}>{ "＋ " }{ text::add_subnet(lang) }</button>
-            </div>
-        }
+                </div>
+            }
+            <button type="button" class="add-subnet" onclick={add}>{ "＋ " }{ text::add_subnet(lang) }</button>
+        </div>
+    }
 }

@@ -5,8 +5,8 @@ use super::marks::Mark;
 use crate::network::{FunctionKey, SubnetKey, VpcKey};
 use crate::scene::board::{COLUMN_WIDTH, Cell, CellEni, Chip, Row, Segment};
 use crate::scene::waffle::{Ghost, Waffle};
-use crate::state::{DragMsg, Hand, Msg, Point, Selection, Source, Target};
-use crate::text::{Lang, N, board as text};
+use crate::state::{DragMsg, Hand, Inspected, Msg, Point, Selection, Source, Target};
+use crate::text::{Lang, N, board as text, inspector};
 use crate::view::frame::chosen;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -44,6 +44,10 @@ pub fn RowView(props: &RowProps) -> Html {
     let (lang, compact) = (*lang, *compact);
     let az = row.az.clone().unwrap_or_default();
     let cidr = row.cidr.clone().unwrap_or_default();
+    let inspect = {
+        let (dispatch, subnet) = (props.dispatch.clone(), row.subnet);
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Subnet(subnet)))))
+    };
     let over_head = mark.head.then_some("is-over");
     let cells = row.cells.iter().enumerate().map(|(at, cell)| {
         html! {
@@ -54,7 +58,7 @@ pub fn RowView(props: &RowProps) -> Html {
     html! {
         <div class={classes!("row", (row.missing_now() > 0).then_some("has-failure"))} role="row" aria-rowindex={props.index.to_string()} data-subnet={row.id.to_string()}>
             <div class={classes!("subnet", over_head)} role="rowheader" tabindex="-1" data-drop={Target::Row(row.subnet).to_string()}>
-                <b class="subnet-name">{ AttrValue::from(row.label.clone()) }</b>
+                <button type="button" class="subnet-name" tabindex="-1" onclick={inspect} title={inspector::open_subnet(lang, &row.label)}>{ AttrValue::from(row.label.clone()) }</button>
                 if *row.label != *cidr { <code>{ AttrValue::from(cidr.clone()) }</code> }
                 <span class="az">{ AttrValue::from(az) }
                     if row.unit > 1 { <span class="unit-short">{ " · " }{ text::unit_short(lang, N(row.unit)) }</span> }
@@ -281,6 +285,10 @@ fn cell_body(props: &CellProps, cell: &Cell) -> Html {
         };
     }
     let title = if eni.functions > 1 { text::eni_shared(lang, N(eni.functions)) } else { text::eni(lang).to_owned() };
+    let inspect = {
+        let (dispatch, subnet, set) = (props.dispatch.clone(), props.row.subnet, cell.set);
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Eni(subnet, set)))))
+    };
     let chips = eni.chips.iter().enumerate().map(|(at, chip)| {
         let tag = if at == 0 {
             html! { <i class="v2n">{ "V2N" }</i> }
@@ -298,17 +306,17 @@ fn cell_body(props: &CellProps, cell: &Cell) -> Html {
     html! {
         <>
             <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
-            <div aria-hidden="true" class={classes!("eni", eni.failure.map(|_| "is-failed"), (eni.interfaces > 1).then_some("is-double"))}>
-                <p class="eni-top"><b>{ title }</b>
+            <button type="button" tabindex="-1" onclick={inspect} title={inspector::open_eni(lang, &props.row.label, &cell.label)} class={classes!("eni", eni.failure.map(|_| "is-failed"), (eni.interfaces > 1).then_some("is-double"))}>
+                <span class="eni-top"><b>{ title }</b>
                     if eni.interfaces > 1 { <b class="times">{ "×" }{ N(eni.interfaces).to_string() }</b> }
                     if let Some(address) = &eni.address { <code>{ AttrValue::from(address.clone()) }</code> }
-                </p>
+                </span>
                 if let Some(code) = eni.failure {
-                    <p class="eni-code">{ "✕ " }<code>{ code }</code></p>
+                    <span class="eni-code">{ "✕ " }<code>{ code }</code></span>
                 }
-                <p class="eni-foot"><span>{ if eni.interfaces > 1 { text::extra_eni(lang) } else { text::connections(lang) } }</span>
-                    <span>{ text::connections_of(lang, N(eni.connections)) }</span></p>
-            </div>
+                <span class="eni-foot"><span>{ if eni.interfaces > 1 { text::extra_eni(lang) } else { text::connections(lang) } }</span>
+                    <span>{ text::connections_of(lang, N(eni.connections)) }</span></span>
+            </button>
             <div class="plugs" title={text::ground_tip(lang)}>
                 { for chips }
                 if eni.more > 0 { <span class="chip-more">{ text::more_functions(lang, N(eni.more)) }</span> }
@@ -374,9 +382,9 @@ fn ChipView(props: &ChipProps) -> Html {
         })
     };
     let onclick = {
-        let (dispatch, selected) = (props.dispatch.clone(), props.selected);
+        let dispatch = props.dispatch.clone();
         let source = if carrier { Source::Chip(function, subnet) } else { Source::Card(function) };
-        Callback::from(move |event: MouseEvent| dispatch.emit(chosen(source, selected, &event)))
+        Callback::from(move |event: MouseEvent| dispatch.emit(chosen(source, &event)))
     };
     let class = classes!(
         "chip",

@@ -2,9 +2,11 @@
 
 use super::Props;
 use crate::network::{NetworkError, limits};
-use crate::scene::dock;
+use crate::scene::dock::{self, AccountTick};
 use crate::state::Msg;
-use crate::text::{Lang, N, errors, ui};
+use crate::text::{Lang, N, errors, inspector, ui};
+use crate::view::parts::Same;
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -14,9 +16,10 @@ pub fn Dock(props: &Props) -> Html {
     let Props { state, dispatch, .. } = props;
     let lang = state.ui.lang;
     let value = state.comparison.assumptions.concurrency;
+    let tick = use_memo(Same(Rc::clone(&state.comparison)), |both| dock::account_tick(&both.0));
     html! {
         <footer id="dock" class="dock" tabindex="-1" aria-label={ui::controls(lang)}>
-            <Concurrency {lang} {value} dispatch={dispatch.clone()} />
+            <Concurrency {lang} {value} tick={*tick} dispatch={dispatch.clone()} />
             <p class="disclaimer">{ ui::disclaimer(lang) }</p>
         </footer>
     }
@@ -26,6 +29,7 @@ pub fn Dock(props: &Props) -> Html {
 struct ConcurrencyProps {
     lang: Lang,
     value: u64,
+    tick: AccountTick,
     dispatch: Callback<Msg>,
 }
 
@@ -45,7 +49,7 @@ fn by_key(key: &str, value: u64) -> Option<u64> {
 /// Slider, steps, field and presets for one number.
 #[component]
 fn Concurrency(props: &ConcurrencyProps) -> Html {
-    let ConcurrencyProps { lang, value, dispatch } = props;
+    let ConcurrencyProps { lang, value, tick, dispatch } = props;
     let (lang, value) = (*lang, *value);
     // A key that is held moves the figures; letting go makes it one step to undo.
     let held = use_mut_ref(|| None::<u64>);
@@ -90,14 +94,17 @@ fn Concurrency(props: &ConcurrencyProps) -> Html {
     });
     html! {
         <div class="dock-concurrency">
-            <label class="dock-label" for="concurrency">{ ui::concurrency(lang) }</label>
+            <div class="dock-labels">
+                <label class="dock-label" for="concurrency">{ ui::concurrency(lang) }</label>
+                <span id="account-note" class="dock-note" role="status">if tick.beyond { { inspector::beyond_account(lang, N(tick.limit)) } }</span>
+            </div>
             <div class="dock-row">
                 <button type="button" class="step" aria-label={ui::fewer_executions(lang)} onclick={less}>{ "−" }</button>
-                <input id="concurrency" class="slider" type="range" min="0" max={dock::LAST.to_string()} step="1"
+                <span class="slider-box"><input id="concurrency" class="slider" type="range" min="0" max={dock::LAST.to_string()} step="1"
                     value={dock::position_of(value).to_string()} aria-valuetext={ui::concurrency_text(lang, N(value))}
-                    {oninput} {onchange} {onkeydown} {onkeyup} {onblur} />
+                    aria-describedby="account-note" {oninput} {onchange} {onkeydown} {onkeyup} {onblur} />{ tick_mark(lang, tick) }</span>
                 <button type="button" class="step" aria-label={ui::more_executions(lang)} onclick={more}>{ "＋" }</button>
-                <NumberField {lang} {value} dispatch={dispatch.clone()} />
+                <NumberField {lang} {value} tick={*tick} dispatch={dispatch.clone()} />
             </div>
             <div class="presets" role="group" aria-label={ui::concurrency_presets(lang)}>
                 { for dock::PRESETS.map(|preset| html! {
@@ -105,6 +112,18 @@ fn Concurrency(props: &ConcurrencyProps) -> Html {
                 }) }
             </div>
         </div>
+    }
+}
+
+/// The account's limit as a tick on the track.
+fn tick_mark(lang: Lang, tick: &AccountTick) -> Html {
+    let Some(at) = tick.at.filter(|at| (1..=dock::TOP).contains(at)) else { return html! {} };
+    let x = dock::position_of(at).to_string();
+    html! {
+        <svg class={classes!("slider-tick", tick.beyond.then_some("is-beyond"))} viewBox={format!("0 0 {} 10", dock::LAST)} preserveAspectRatio="none" aria-hidden="true">
+            <title>{ inspector::account_tick(lang, N(at), N(tick.limit)) }</title>
+            <line x1={x.clone()} x2={x} y1="0" y2="10" vector-effect="non-scaling-stroke" />
+        </svg>
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::Props;
 use crate::scene::tray::badge;
-use crate::state::{Dialog, Edit, Msg};
-use crate::text::{N, ui};
+use crate::state::{Dialog, Edit, Inspected, Msg};
+use crate::text::{N, inspector, ui};
 use yew::prelude::*;
 
 /// The bar over the dock. Always in the page, so that it can appear without moving anything.
@@ -40,6 +40,9 @@ pub fn PickBar(props: &Props) -> Html {
                     }
                     if many > 1 {
                         <button type="button" class="button" onclick={send(Msg::Edit(state.for_selection(Edit::Delete(function.key))))}>{ ui::delete(lang) }</button>
+                    }
+                    if many == 1 {
+                        <button type="button" class="button" onclick={send(Msg::Inspect(Some(Inspected::Function(function.key))))}>{ inspector::details_item(lang) }</button>
                     }
                     <button type="button" class="button" onclick={send(Msg::Pick(None))}>{ ui::cancel(lang) }</button>
                 </div>

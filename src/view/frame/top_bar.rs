@@ -2,8 +2,8 @@
 
 use super::Props;
 use crate::scene::words;
-use crate::state::{AppState, Dialog, ImportState, Msg, Theme};
-use crate::text::{Lang, ui};
+use crate::state::{AppState, Dialog, ImportState, Inspected, Msg, Theme};
+use crate::text::{Lang, inspector, ui};
 use crate::view::parts::{Entry, Icon, Menu, Shape};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -46,6 +46,9 @@ pub fn TopBar(props: &Props) -> Html {
         Entry::new(ui::article_item(lang), Msg::LoadArticle),
         Entry::new(ui::empty_item(lang), Msg::LoadEmpty),
         Entry::new(ui::import_item(lang), IMPORT),
+        Entry::new(inspector::vpc_item(lang), Msg::Inspect(state.topology().vpcs.get(0).map(|vpc| Inspected::Vpc(vpc.key))))
+            .enabled(!state.topology().vpcs.is_empty()),
+        Entry::new(inspector::assumptions_item(lang), Msg::Inspect(Some(Inspected::Assumptions))),
     ]);
     let others: Rc<[Entry]> = Rc::from([
         Entry::new(ui::undo(lang), Msg::Undo).enabled(can_undo),

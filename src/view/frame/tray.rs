@@ -4,8 +4,8 @@ use super::Props;
 use crate::model::Comparison;
 use crate::network::{FunctionKey, NetworkError, Topology};
 use crate::scene::tray::{self, Card, Window};
-use crate::state::{AppState, Dialog, Drag, DragMsg, Edit, Hand, Msg, Point, Select, Source, Target};
-use crate::text::{Lang, N, errors, ui};
+use crate::state::{AppState, Dialog, Drag, DragMsg, Edit, Hand, Inspected, Msg, Point, Select, Source, Target};
+use crate::text::{Lang, N, errors, inspector, ui};
 use crate::view::focus;
 use crate::view::parts::{Entry, Icon, Menu, Same, Shape};
 use std::rc::Rc;
@@ -143,15 +143,15 @@ fn press(key: FunctionKey, event: &PointerEvent, grip: bool) -> Option<Msg> {
     (event.button() == 0).then_some(Msg::Drag(DragMsg::Press { source: Source::Card(key), hand, at, grip }))
 }
 
-/// What a click on a card or a chip means: with Ctrl or Cmd one more, by a key only a selection; else
+/// What a click on a card or a chip means: with Ctrl or Cmd one more, by a key its details; else
 /// it is picked, and the next click says where it goes (the same again leaves it). (A range, with Shift, needs the order of the
 /// cards: the platform knows it.)
-pub fn chosen(source: Source, selected: bool, event: &MouseEvent) -> Msg {
+pub fn chosen(source: Source, event: &MouseEvent) -> Msg {
     let key = source.function();
     if event.ctrl_key() || event.meta_key() {
         Msg::SelectMore(Select::Toggle(key))
     } else if event.detail() == 0 {
-        Msg::Select((!selected).then_some(key))
+        Msg::Inspect(Some(Inspected::Function(key)))
     } else {
         Msg::Pick(Some(source))
     }
@@ -173,9 +173,9 @@ fn CardView(props: &CardProps) -> Html {
             dispatch.emit(msg);
         }
     });
-    let onclick = use_callback((key, *selected, dispatch.clone()), |event: MouseEvent, (key, selected, dispatch)| {
+    let onclick = use_callback((key, dispatch.clone()), |event: MouseEvent, (key, dispatch)| {
         event.stop_propagation();
-        dispatch.emit(chosen(Source::Card(*key), *selected, &event));
+        dispatch.emit(chosen(Source::Card(*key), &event));
     });
     let on_menu = use_callback((key, dispatch.clone()), |open: bool, (key, dispatch)| {
         dispatch.emit(Msg::Menu(open.then_some(*key)));
@@ -185,6 +185,7 @@ fn CardView(props: &CardProps) -> Html {
         let (lang, key) = (*lang, *key);
         Rc::<[Entry]>::from([
             Entry::new(ui::attach(lang), Msg::Open(Dialog::Attach { function: key, subnet: None })),
+            Entry::new(inspector::details_item(lang), Msg::Inspect(Some(Inspected::Function(key)))),
             Entry::new(ui::configure(lang), Msg::Open(Dialog::Function(key))),
             Entry::new(ui::duplicate(lang), Msg::Edit(Edit::Duplicate(key))),
             Entry::new(ui::detach(lang), Msg::Edit(Edit::Detach(key))).enabled(*attached),

@@ -1,0 +1,63 @@
+//! An interface: its pair, who holds it, what keeps it.
+
+use super::PaneProps;
+use crate::scene::inspector;
+use crate::state::Inspected;
+use crate::text::{N, inspector as text};
+use yew::prelude::*;
+
+/// The tab.
+#[component]
+pub fn Pane(props: &PaneProps) -> Html {
+    let lang = props.state.ui.lang;
+    let Inspected::Eni(subnet, set) = props.shown else { return html! {} };
+    let Some(pane) = inspector::eni(&props.state.comparison, subnet, set) else { return html! {} };
+    let status = match pane.failure {
+        Some(code) => html! { <span class="pill is-bad">{ "✕ " }<code>{ code }</code></span> },
+        None => html! { <span class="pill is-good">{ "✓ " }{ text::active(lang) }</span> },
+    };
+    let count = if pane.interfaces == 1 { text::interface(lang).to_owned() } else { text::interfaces(lang, N(pane.interfaces)) };
+    let holders = pane.holders.iter().map(|holder| {
+        html! {
+            <li key={format!("{}:{}", holder.function.0, holder.version)} class="insp-holder">
+                <span class="badge">{ holder.badge.clone() }</span>
+                { props.link(Inspected::Function(holder.function), AttrValue::from(holder.name.clone())) }
+                <span class="tag">{ holder.version.to_string() }</span>
+                if holder.carrier { <small>{ text::carries(lang) }</small> }
+            </li>
+        }
+    });
+    let keeps = if pane.by_versions_only {
+        text::keeps_published(lang).to_owned()
+    } else {
+        text::keeps_all(lang, N(pane.holders.len() as u64 + pane.more))
+    };
+    html! {
+        <>
+            <div class="insp-title">{ props.title(html! { <span class="insp-name">{ count }</span> }) }{ status }</div>
+            <section class="insp-part">
+                <h3>{ text::pair(lang) }</h3>
+                <p class="insp-pair">{ props.link(Inspected::Subnet(subnet), AttrValue::from(pane.subnet_label.clone())) }{ " × " }{ props.link(Inspected::Set(set), pane.set_label.clone()) }</p>
+                <p class="hint">{ text::account(lang, &pane.account) }</p>
+                if let Some(address) = &pane.address {
+                    <p class="insp-line"><span>{ text::address(lang) }</span><code>{ address.clone() }</code></p>
+                }
+            </section>
+            <section class="insp-part">
+                <p class="insp-line"><b>{ text::connections(lang) }</b><span>{ text::connections_of(lang, N(pane.connections), N(pane.capacity)) }</span></p>
+                <progress class="insp-bar" max={pane.capacity.to_string()} value={pane.connections.to_string()} aria-label={text::connections(lang)}></progress>
+                <p class="hint">{ text::connections_hint(lang) }</p>
+            </section>
+            <section class="insp-part">
+                <h3>{ text::held_by(lang) }</h3>
+                <ul class="insp-list">{ for holders }</ul>
+                if pane.more > 0 { <p class="hint">{ text::more(lang, N(pane.more)) }</p> }
+            </section>
+            <section class="insp-part">
+                <h3>{ text::keeps(lang) }</h3>
+                <p>{ keeps }</p>
+                <p class="hint">{ text::life(lang) }</p>
+            </section>
+        </>
+    }
+}
