@@ -164,7 +164,7 @@ crate::texts! {
     split_zones { ja: "AZ（コンマ区切り、順に割り当て）", en: "AZs (comma-separated, in turn)" }
     split_do { ja: "等分する", en: "Split" }
     other_vpcs { ja: "ほかの VPC", en: "Other VPCs" }
-    new_vpc { ja: "VPC を追加", en: "Add a VPC" }
+    new_vpc(name: &str) { ja: "VPC {name} を追加（CIDR）", en: "Add the VPC {name} (CIDR)" }
 }
 
 crate::texts! {

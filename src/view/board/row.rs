@@ -303,7 +303,7 @@ fn cell_body(props: &CellProps, cell: &Cell) -> Html {
     html! {
         <>
             <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
-            <button type="button" onclick={inspect} aria-label={inspector::open_eni(lang, &props.row.label, &cell.label)} class={classes!("eni", eni.failure.map(|_| "is-failed"), (eni.interfaces > 1).then_some("is-double"))}>
+            <button type="button" onclick={inspect} title={inspector::open_eni(lang, &props.row.label, &cell.label)} class={classes!("eni", eni.failure.map(|_| "is-failed"), (eni.interfaces > 1).then_some("is-double"))}>
                 <span class="eni-top"><b>{ title }</b>
                     if eni.interfaces > 1 { <b class="times">{ "×" }{ N(eni.interfaces).to_string() }</b> }
                     if let Some(address) = &eni.address { <code>{ AttrValue::from(address.clone()) }</code> }
