@@ -365,6 +365,8 @@ pub struct EniPane {
     pub holders: Vec<HolderLine>,
     /// Holders beyond those.
     pub more: u64,
+    /// Distinct functions that hold it.
+    pub functions: u64,
     /// Whether published versions alone keep it: no `$LATEST` uses it.
     pub by_versions_only: bool,
 }
@@ -407,6 +409,7 @@ pub fn eni(comparison: &Comparison, subnet: SubnetKey, set: SetKey) -> Option<En
         failure: found.failure.map(|failure| failure.code()),
         holders: found.holders.iter().take(NAMED).filter_map(line).collect(),
         more: found.holders.len().saturating_sub(NAMED) as u64,
+        functions: found.holders.iter().map(holder_of).collect::<BTreeSet<_>>().len() as u64,
         by_versions_only: !found.holders.iter().any(latest),
     })
 }

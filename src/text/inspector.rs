@@ -91,6 +91,7 @@ crate::texts! {
     address { ja: "アドレス（例示）", en: "Address (illustrative)" }
     interfaces(n: N) { ja: "ENI {n} 個", en: "{n} ENIs" }
     interface { ja: "ENI 1 個", en: "1 ENI" }
+    shared(n: N) { ja: "共有 {n}", en: "shared by {n}" }
     connections { ja: "接続", en: "Connections" }
     connections_of(n: N, most: N) { ja: "≈{n} / {most}", en: "≈{n} / {most}" }
     connections_hint { ja: "ENI 1 個につき 65,000 接続まで。超えると ENI が増えます", en: "65,000 for each ENI; beyond it Lambda adds ENIs" }
@@ -101,6 +102,7 @@ crate::texts! {
         ja: "{n} 個のバージョンがすべて外れるまで残り、その後最大 20 分で削除されます",
         en: "It stays until the last of {n} versions is detached, and is deleted within 20 minutes after"
     }
+    keeps_one { ja: "そのバージョンが外れるまで残り、その後最大 20 分で削除されます", en: "It stays until that version is detached, and is deleted within 20 minutes after" }
     keeps_published { ja: "公開バージョンだけが使っています。それを削除するまで残ります", en: "Published versions alone keep it: it stays until they are deleted" }
     life { ja: "Pending → Active → Inactive（14 日間呼び出しなし）→ 削除", en: "Pending → Active → Inactive (14 days without calls) → deleted" }
 }
@@ -118,7 +120,7 @@ crate::texts! {
     prefix(prefix: u8, usable: N, wanted: N) { ja: "/{prefix}（{usable} ≥ 必要 {wanted}）", en: "/{prefix} ({usable} ≥ {wanted} wanted)" }
     prefix_none(wanted: N) { ja: "/16 でも足りません（必要 {wanted}）", en: "Not even /16 ({wanted} wanted)" }
     try_it { ja: "試す", en: "Try it" }
-    try_prefix(world: &str, prefix: u8) { ja: "{world}：/{prefix} を試す", en: "{world}: try /{prefix}" }
+    try_prefix(world: &str, prefix: u8) { ja: "試す：{world}、/{prefix}", en: "Try it: {world}, /{prefix}" }
     holds_now(prefix: u8, n: N) { ja: "盤面全体で、関数ごとに同時実行 {n} まで入ります（今は /{prefix}）", en: "The whole board holds {n} executions per function (now a /{prefix})" }
     more_sets(n: N, quota: N) { ja: "SG の組をあと {n} 入れられます。VPC の枠は残り {quota}", en: "Takes {n} more SG sets; the VPC’s quota leaves {quota}" }
     addresses { ja: "アドレス", en: "Addresses" }
@@ -143,8 +145,7 @@ crate::texts! {
     members { ja: "組に入っている SG（1〜5 個）", en: "SGs in the set (1 to 5)" }
     members_hint { ja: "変更は、この組を使うすべての関数に及びます", en: "A change is one for every function that uses the set" }
     new_group { ja: "新しい SG を加える", en: "Add a new SG" }
-    group_name(name: &str) { ja: "{name} の名前", en: "Name of {name}" }
-    group_egress(name: &str) { ja: "{name} の送信ルール", en: "Outbound rule of {name}" }
+    group_egress { ja: "送信ルール", en: "Outbound rule" }
     used_by(n: N) { ja: "使っている関数 {n}", en: "Functions that use it: {n}" }
     unused { ja: "使っている関数はありません", en: "No function uses it" }
     enis_now(n: N) { ja: "現在の ENI {n}", en: "ENIs now: {n}" }
@@ -164,7 +165,7 @@ crate::texts! {
     split_zones { ja: "AZ（コンマ区切り、順に割り当て）", en: "AZs (comma-separated, in turn)" }
     split_do { ja: "等分する", en: "Split" }
     other_vpcs { ja: "ほかの VPC", en: "Other VPCs" }
-    new_vpc { ja: "VPC を追加", en: "Add a VPC" }
+    new_vpc(name: &str) { ja: "VPC {name} を追加（CIDR）", en: "Add the VPC {name} (CIDR)" }
 }
 
 crate::texts! {

@@ -27,14 +27,14 @@ pub fn Pane(props: &PaneProps) -> Html {
             </li>
         }
     });
-    let keeps = if pane.by_versions_only {
-        text::keeps_published(lang).to_owned()
-    } else {
-        text::keeps_all(lang, N(pane.holders.len() as u64 + pane.more))
+    let keeps = match pane.holders.len() as u64 + pane.more {
+        _ if pane.by_versions_only => text::keeps_published(lang).to_owned(),
+        1 => text::keeps_one(lang).to_owned(),
+        many => text::keeps_all(lang, N(many)),
     };
     html! {
         <>
-            <div class="insp-title">{ props.title(html! { <span class="insp-name">{ count }</span> }) }{ status }</div>
+            <div class="insp-title">{ props.title(html! { <span class="insp-name">{ count }if pane.functions > 1 { { " · " }{ text::shared(lang, N(pane.functions)) } }</span> }) }{ status }</div>
             <section class="insp-part">
                 <h3>{ text::pair(lang) }</h3>
                 <p class="insp-pair">{ props.link(Inspected::Subnet(subnet), AttrValue::from(pane.subnet_label.clone())) }{ " × " }{ props.link(Inspected::Set(set), pane.set_label.clone()) }</p>

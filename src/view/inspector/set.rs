@@ -38,12 +38,16 @@ pub fn Pane(props: &PaneProps) -> Html {
             </Switch>
         }
     });
+    let several = members.len() > 1;
     let fields = pane.groups.iter().filter(|group| group.member).map(|GroupLine { key: group, label, egress, .. }| {
         let group = *group;
         html! {
-            <div key={group.0} class="insp-two">
-                <Field {lang} id={format!("i-name-{}", group.0)} label={text::group_name(lang, label)} value={AttrValue::from(label.clone())} commit={edit(props, move |name| Edit::RenameGroup(group, name.into()))} />
-                <Field {lang} id={format!("i-egress-{}", group.0)} label={text::group_egress(lang, label)} value={AttrValue::from(egress.clone())} mono=true commit={edit(props, move |to| Edit::SetEgress(group, to.into()))} />
+            <div key={group.0} role="group" aria-label={AttrValue::from(label.clone())}>
+                if several { <h3>{ label.to_string() }</h3> }
+                <div class="insp-two">
+                <Field {lang} id={format!("i-name-{}", group.0)} label={text::name(lang)} value={AttrValue::from(label.clone())} commit={edit(props, move |name| Edit::RenameGroup(group, name.into()))} />
+                <Field {lang} id={format!("i-egress-{}", group.0)} label={text::group_egress(lang)} value={AttrValue::from(egress.clone())} mono=true commit={edit(props, move |to| Edit::SetEgress(group, to.into()))} />
+                </div>
             </div>
         }
     });

@@ -71,7 +71,7 @@ pub fn Pane(props: &PaneProps) -> Html {
             <section class="insp-part">
                 if !pane.others.is_empty() { <h3>{ text::other_vpcs(lang) }</h3> }
                 <ul class="insp-list">{ for others }</ul>
-                <Add {lang} id="i-new-vpc" label={format!("{} ({})", text::new_vpc(lang), pane.new_name)} button={text::add(lang)} mono=true
+                <Add {lang} id="i-new-vpc" label={text::new_vpc(lang, &pane.new_name)} button={text::add(lang)} mono=true
                     commit={edit(props, move |cidr| Edit::AddVpc(Rc::clone(&new_name), cidr.into()))} />
             </section>
         </>
