@@ -1,17 +1,21 @@
 //! The one holder of the state outside the components.
 
 use super::page;
+use crate::state::keep::Trouble;
 use crate::state::{AppState, Msg, update};
 use std::cell::RefCell;
 use std::rc::Rc;
 
 type Listener = Rc<dyn Fn(Rc<AppState>)>;
+type Hearer = Rc<dyn Fn(&Msg, &AppState)>;
 
 /// Holds the state, applies messages and tells the root component.
 pub struct Store {
     state: RefCell<Rc<AppState>>,
     listener: RefCell<Option<Listener>>,
     redrawn: RefCell<Option<Rc<dyn Fn()>>>,
+    hearer: RefCell<Option<Hearer>>,
+    trouble: Option<Trouble>,
 }
 
 impl PartialEq for Store {
@@ -29,7 +33,22 @@ impl std::fmt::Debug for Store {
 impl Store {
     /// A store that starts with `state`.
     pub fn new(state: AppState) -> Rc<Self> {
-        Rc::new(Self { state: RefCell::new(Rc::new(state)), listener: RefCell::new(None), redrawn: RefCell::new(None) })
+        Self::starting(state, None)
+    }
+
+    /// What kept the saved board from being read, if anything did.
+    pub(super) fn trouble(&self) -> Option<Trouble> {
+        self.trouble
+    }
+
+    pub(super) fn starting(state: AppState, trouble: Option<Trouble>) -> Rc<Self> {
+        Rc::new(Self {
+            state: RefCell::new(Rc::new(state)),
+            listener: RefCell::new(None),
+            redrawn: RefCell::new(None),
+            hearer: RefCell::new(None),
+            trouble,
+        })
     }
 
     /// The state now.
@@ -47,15 +66,29 @@ impl Store {
         *self.redrawn.borrow_mut() = Some(Rc::new(listener));
     }
 
+    /// Who hears every message, after it was applied, with the state before it.
+    pub(super) fn on_message(&self, hearer: impl Fn(&Msg, &AppState) + 'static) {
+        *self.hearer.borrow_mut() = Some(Rc::new(hearer));
+    }
+
     /// Applies a message. The listener runs after the state is in place, so it may dispatch again.
     pub fn dispatch(&self, msg: Msg) {
         let before = self.state();
+        // A drag sends many and changes no board but by the one that ends it.
+        let hearer = self.hearer.borrow().clone().filter(|_| !matches!(msg, Msg::SlideConcurrency(_) | Msg::Viewport(_)));
+        let told = hearer.is_some().then(|| msg.clone());
         let after = update(&before, msg);
-        if Rc::ptr_eq(&before, &after) {
-            return;
+        if !Rc::ptr_eq(&before, &after) {
+            self.put(&before, after);
         }
+        if let (Some(hearer), Some(msg)) = (hearer, told) {
+            hearer(&msg, &before);
+        }
+    }
+
+    fn put(&self, before: &Rc<AppState>, after: Rc<AppState>) {
         *self.state.borrow_mut() = Rc::clone(&after);
-        page::reflect(&before, &after);
+        page::reflect(before, &after);
         let listener = self.listener.borrow().clone();
         let other_board = !Rc::ptr_eq(&before.comparison, &after.comparison) || before.ui.unfolded != after.ui.unfolded;
         if let Some(listener) = listener {

@@ -1,5 +1,6 @@
 //! What the page knows and what can happen to it.
 
+use super::keep::{Keep, KeepMsg, KeptDialog, Trouble};
 use super::{Drag, DragMsg, Edit, History};
 use crate::import::Imported;
 use crate::model::{Board, Comparison, Estimate};
@@ -74,6 +75,8 @@ pub enum Dialog {
     },
     /// Import.
     Import(ImportState),
+    /// Settings, saved boards, the keys.
+    Kept(KeptDialog),
 }
 
 /// A short message at the edge of the page.
@@ -104,6 +107,16 @@ pub enum NoticeKind {
     Copied,
     /// The clipboard is closed to the page.
     CopyFailed,
+    /// The board was saved under this name.
+    BoardSaved(Rc<str>),
+    /// A saved board or another tab's replaced this one. Undo.
+    BoardOpened,
+    /// The saved board of this name was deleted. Undo brings it back.
+    BoardDeleted(Rc<str>),
+    /// Everything stored here was deleted.
+    Wiped,
+    /// The board is not kept, and why.
+    NotKept(Trouble),
 }
 
 /// What the live regions say. `number` counts up so that equal texts are spoken again.
@@ -172,6 +185,8 @@ pub struct Ui {
     pub speech: Speech,
     /// What is in sight.
     pub viewport: Viewport,
+    /// What is kept in the browser, and the settings.
+    pub keep: Keep,
 }
 
 /// Everything the page shows, derived data included. Cloning costs a few pointers.
@@ -260,4 +275,6 @@ pub enum Msg {
     RemoveSet(SetKey),
     /// The other board has arrived or will not come: figures may be shown.
     Arrived,
+    /// What is kept in the browser.
+    Keep(KeepMsg),
 }

@@ -3,6 +3,7 @@
 pub mod drag;
 pub mod edit;
 mod history;
+pub mod keep;
 mod message;
 mod speak;
 mod update;
@@ -11,5 +12,6 @@ pub use crate::model::{Board, Title};
 pub use drag::{Drag, DragMsg, Hand, Modifiers, Point, Preview, PreviewKind, Source, Target};
 pub use edit::{Edit, SetChoice};
 pub use history::History;
+pub use keep::{Keep, KeepMsg, KeptDialog, Settings};
 pub use message::{AppState, Coming, Dialog, ImportState, Msg, Notice, NoticeKind, Speech, Theme, Ui, Viewport};
 pub use update::{check_edit, preview_edit, update};

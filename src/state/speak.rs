@@ -13,7 +13,7 @@ pub(super) fn speak(before: &AppState, after: &mut AppState, msg: &Msg) {
     let mut polite = polite(before, after, msg);
     let mut assertive = None;
     // Another board is told as a whole, not by what differs from the one it replaced.
-    let other_board = matches!(msg, Msg::ImportReplace | Msg::ImportAdd | Msg::LoadArticle | Msg::LoadEmpty);
+    let other_board = matches!(msg, Msg::ImportReplace | Msg::ImportAdd | Msg::LoadArticle | Msg::LoadEmpty | Msg::Keep(_));
     if changed(before, after) && !other_board {
         let settled = settled(before);
         assertive = got_worse(after.ui.lang, &settled, &after.comparison);

@@ -89,7 +89,7 @@ impl Board {
         Self { title: Title::Empty, topology: Rc::new(topology), assumptions }
     }
 
-    fn compare(&self) -> Rc<Comparison> {
+    pub(super) fn compare(&self) -> Rc<Comparison> {
         Rc::new(Comparison::new(Rc::clone(&self.topology), self.assumptions.clone()))
     }
 }
@@ -111,6 +111,7 @@ impl AppState {
             notice: None,
             speech: Speech::default(),
             viewport: Viewport::default(),
+            keep: Keep { import_kept: true, ..Keep::default() },
         };
         Self { comparison: board.compare(), history: History::new(board), drag: Drag::Idle, ui }
     }
@@ -161,6 +162,7 @@ impl AppState {
                 self.drag = Drag::Idle;
                 self.ui.menu = None;
                 self.ui.scenario_menu = false;
+                self.opens(&dialog);
                 self.ui.dialog = Some(dialog);
             }
             Msg::CloseDialog => self.ui.dialog = None,
@@ -177,7 +179,13 @@ impl AppState {
             }
             Msg::Filter(filter) => self.ui.filter = filter,
             Msg::Unfold(unfolded) => self.ui.unfolded = unfolded,
-            Msg::ImportStarted(files) => self.ui.dialog = Some(Dialog::Import(ImportState::Reading(files))),
+            Msg::ImportStarted(files) => {
+                let dialog = Dialog::Import(ImportState::Reading(files));
+                if !matches!(self.ui.dialog, Some(Dialog::Import(_))) {
+                    self.opens(&dialog);
+                }
+                self.ui.dialog = Some(dialog);
+            }
             Msg::ImportRead(imported) => self.import_read(imported, 1),
             Msg::ImportFailed => self.ui.dialog = Some(Dialog::Import(ImportState::WorkerFailed)),
             Msg::ImportConcurrency(concurrency) => {
@@ -193,6 +201,7 @@ impl AppState {
             Msg::Copied(done) => self.notify(if done { NoticeKind::Copied } else { NoticeKind::CopyFailed }),
             Msg::Viewport(viewport) => self.ui.viewport = viewport,
             Msg::Arrived => self.ui.coming = Coming::Nothing,
+            Msg::Keep(msg) => self.keep(msg),
         }
     }
 
@@ -233,7 +242,7 @@ impl AppState {
         }
     }
 
-    fn load(&mut self, board: Board) {
+    pub(super) fn load(&mut self, board: Board) {
         self.ui.scenario_menu = false;
         self.history.push(board);
         self.board_changed();
@@ -279,6 +288,7 @@ impl AppState {
 
     fn import_replace(&mut self) {
         let Some(Dialog::Import(ImportState::Read { imported, result, .. })) = self.ui.dialog.take() else { return };
+        self.ui.keep.settings.keep = self.ui.keep.import_kept;
         let region = imported.vpcs.first().map_or("", |vpc| vpc.region.as_str());
         let functions = imported.functions.len() as u64;
         let title = Title::Imported(functions, region.into());
@@ -293,6 +303,7 @@ impl AppState {
 
     fn import_add(&mut self) {
         let Some(Dialog::Import(ImportState::Read { imported, concurrency, .. })) = self.ui.dialog.take() else { return };
+        self.ui.keep.settings.keep = self.ui.keep.import_kept;
         let base = self.topology();
         let known: std::collections::HashSet<FunctionKey> = base.functions.iter().map(|function| function.key).collect();
         let mut topology = imported.add_to(base);

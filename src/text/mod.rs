@@ -83,6 +83,7 @@ pub mod board;
 pub mod dialogs;
 pub mod errors;
 pub mod import;
+pub mod keep;
 pub mod link;
 pub mod shell;
 pub mod speech;

@@ -2,8 +2,9 @@
 
 use super::super::Props;
 use super::super::parts::{Icon, Shape};
-use crate::state::{Msg, NoticeKind};
-use crate::text::{Lang, N, dialogs as text, errors};
+use crate::state::keep::Trouble;
+use crate::state::{KeepMsg, Msg, NoticeKind};
+use crate::text::{Lang, N, dialogs as text, errors, keep};
 use yew::prelude::*;
 
 fn words(lang: Lang, kind: &NoticeKind) -> String {
@@ -16,6 +17,26 @@ fn words(lang: Lang, kind: &NoticeKind) -> String {
         NoticeKind::Refused(error) => errors::network(lang, error),
         NoticeKind::Copied => text::notice_copied(lang).to_owned(),
         NoticeKind::CopyFailed => text::notice_copy_failed(lang).to_owned(),
+        NoticeKind::BoardSaved(name) => keep::notice_saved(lang, name),
+        NoticeKind::BoardOpened => keep::notice_opened(lang).to_owned(),
+        NoticeKind::BoardDeleted(name) => keep::notice_deleted(lang, name),
+        NoticeKind::Wiped => keep::notice_wiped(lang).to_owned(),
+        NoticeKind::NotKept(Trouble::Blocked) => keep::not_kept_blocked(lang).to_owned(),
+        NoticeKind::NotKept(Trouble::Full) => keep::not_kept_full(lang).to_owned(),
+        NoticeKind::NotKept(Trouble::Unreadable) => keep::not_readable(lang).to_owned(),
+    }
+}
+
+/// What its Undo button does, where something was destroyed.
+fn undo(kind: &NoticeKind) -> Option<Msg> {
+    match kind {
+        NoticeKind::Deleted(_)
+        | NoticeKind::Detached(_)
+        | NoticeKind::Replaced(_)
+        | NoticeKind::Added(_)
+        | NoticeKind::BoardOpened => Some(Msg::Undo),
+        NoticeKind::BoardDeleted(_) => Some(Msg::Keep(KeepMsg::Undelete)),
+        _ => None,
     }
 }
 
@@ -32,8 +53,8 @@ pub fn Notices(props: &Props) -> Html {
             if let Some(notice) = &props.state.ui.notice {
                 <div key={notice.number} class="notice">
                     <span>{ words(lang, &notice.kind) }</span>
-                    if matches!(notice.kind, NoticeKind::Deleted(_) | NoticeKind::Detached(_) | NoticeKind::Replaced(_) | NoticeKind::Added(_)) {
-                        <button type="button" class="notice-undo" onclick={send(Msg::Undo)}>{ text::undo(lang) }</button>
+                    if let Some(undo) = undo(&notice.kind) {
+                        <button type="button" class="notice-undo" onclick={send(undo)}>{ text::undo(lang) }</button>
                     }
                     <button type="button" class="notice-close" aria-label={text::close(lang)} onclick={send(Msg::DismissNotice)}><Icon shape={Shape::Cross} /></button>
                 </div>

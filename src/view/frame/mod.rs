@@ -1,11 +1,13 @@
 //! What frames the board: top bar, comparison strip, function tray and dock.
 
+mod banner;
 mod dock;
 mod strip;
 mod top_bar;
 mod tray;
 
 pub use super::Props;
+pub use banner::Banner;
 pub use dock::Dock;
 pub use strip::Strip;
 pub use top_bar::TopBar;

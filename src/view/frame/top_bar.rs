@@ -2,8 +2,8 @@
 
 use super::Props;
 use crate::scene::words;
-use crate::state::{AppState, Dialog, ImportState, Msg, Theme};
-use crate::text::{Lang, ui};
+use crate::state::{AppState, Dialog, ImportState, KeptDialog, Msg, Theme};
+use crate::text::{Lang, keep, ui};
 use crate::view::parts::{Entry, Icon, Menu, Shape};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,6 +20,10 @@ fn title(state: &AppState) -> String {
     let topology = state.topology();
     let (functions, subnets, sets) = (topology.functions.len(), topology.subnets.len(), topology.sets.len());
     words::title(state.ui.lang, &state.board().title, functions as u64, subnets as u64, sets as u64)
+}
+
+const fn kept(dialog: KeptDialog) -> Msg {
+    Msg::Open(Dialog::Kept(dialog))
 }
 
 const IMPORT: Msg = Msg::Open(Dialog::Import(ImportState::Waiting));
@@ -46,12 +50,18 @@ pub fn TopBar(props: &Props) -> Html {
         Entry::new(ui::article_item(lang), Msg::LoadArticle),
         Entry::new(ui::empty_item(lang), Msg::LoadEmpty),
         Entry::new(ui::import_item(lang), IMPORT),
+        Entry::new(keep::save_as_item(lang), kept(KeptDialog::SaveAs)),
+        Entry::new(keep::boards_item(lang), kept(KeptDialog::Boards)),
+        Entry::new(keep::settings_item(lang), kept(KeptDialog::Settings)),
+        Entry::new(keep::shortcuts_item(lang), kept(KeptDialog::Shortcuts)),
     ]);
     let others: Rc<[Entry]> = Rc::from([
         Entry::new(ui::undo(lang), Msg::Undo).enabled(can_undo),
         Entry::new(ui::redo(lang), Msg::Redo).enabled(can_redo),
         Entry::new(ui::import(lang), IMPORT),
         Entry::new(words::theme(lang, state.ui.theme), Msg::SetTheme(next_theme(state.ui.theme))),
+        Entry::new(keep::settings_item(lang), kept(KeptDialog::Settings)),
+        Entry::new(keep::shortcuts_item(lang), kept(KeptDialog::Shortcuts)),
     ]);
     let off = |can: bool| (!can).then_some("true");
     html! {
