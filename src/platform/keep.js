@@ -84,10 +84,8 @@ async function within(name, mode, body) {
       const transaction = db.transaction(name, mode);
       let answer;
       transaction.oncomplete = () => resolve(answer);
-      transaction.onabort = transaction.onerror = (event) => {
-        event.preventDefault();
-        reject(transaction.error);
-      };
+      // All of it or nothing: no failed request is forgiven.
+      transaction.onabort = () => reject(failures.get(transaction) ?? transaction.error);
       body(transaction.objectStore(name), (value) => (answer = value));
     });
   } catch (error) {
@@ -95,8 +93,17 @@ async function within(name, mode, body) {
   }
 }
 
+const failures = new WeakMap();
+
 const ask = (request, then) => {
-  request.onsuccess = () => then(request.result);
+  request.onsuccess = () => {
+    try {
+      then(request.result);
+    } catch (error) {
+      failures.set(request.transaction, error);
+      request.transaction.abort();
+    }
+  };
 };
 
 // The work

@@ -28,7 +28,8 @@ fn details(info: &PanicHookInfo<'_>) -> String {
 
 /// Shows the recovery page when anything panics. Call before anything else.
 pub fn watch() {
-    std::panic::set_hook(Box::new(|info| recover(&details(info))));
+    // Yew sets a hook of its own unless it is given one.
+    yew::set_custom_panic_hook(Box::new(|info| recover(&details(info))));
     // A fault on demand, for tests: the address and a script are needed, so nobody meets it by chance.
     if window().location().hash().is_ok_and(|hash| hash == TEST_MARK) {
         EventListener::new(&window(), TEST_EVENT, |_| {
