@@ -1,6 +1,7 @@
 //! Saved boards: save as, open, rename, delete; and the question before everything is deleted.
 
 use super::modal::{Cancel, Modal, TextField};
+use super::settings::Close;
 use crate::state::keep::{NameProblem, SavedBoard, check_name};
 use crate::state::{AppState, KeepMsg, Msg, NoticeKind, Title};
 use crate::text::{Lang, N, dialogs, keep as text};
@@ -176,7 +177,7 @@ pub fn Boards(props: &KeptProps) -> Html {
         None => html! {
             <>
                 <span key="note" class="modal-note">{ text::open_undo(lang) }</span>
-                <Cancel key="cancel" {lang} dispatch={dispatch.clone()} />
+                <Close key="close" {lang} dispatch={dispatch.clone()} />
             </>
         },
     };

@@ -104,13 +104,14 @@ pub fn Settings(props: &KeptProps) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct CloseProps {
-    lang: Lang,
-    dispatch: Callback<Msg>,
+pub struct CloseProps {
+    pub lang: Lang,
+    pub dispatch: Callback<Msg>,
 }
 
+/// The button of a dialog that has nothing to confirm.
 #[component]
-fn Close(props: &CloseProps) -> Html {
+pub fn Close(props: &CloseProps) -> Html {
     let onclick = use_callback(props.dispatch.clone(), |_: MouseEvent, dispatch| dispatch.emit(Msg::CloseDialog));
     html! { <button type="button" class="button is-main" {onclick}>{ crate::text::dialogs::close(props.lang) }</button> }
 }
