@@ -13,8 +13,14 @@
     }
   }
 
+  // What a link asks for: `#v1.…&lang=ja&theme=dark`.
+  function asked(name) {
+    var found = /^#(v\d+|json)\./.test(location.hash) && new RegExp("&" + name + "=(\\w+)").exec(location.hash);
+    return found ? found[1] : null;
+  }
+
   function language() {
-    var wished = [stored("eni-lens.lang")].concat(navigator.languages || [navigator.language]);
+    var wished = [asked("lang"), stored("eni-lens.lang")].concat(navigator.languages || [navigator.language]);
     for (var i = 0; i < wished.length; i++) {
       var found = /^(ja|en)\b/i.exec(wished[i] || "");
       if (found) return found[1].toLowerCase();
@@ -41,7 +47,7 @@
   }
 
   html.lang = language();
-  var theme = stored("eni-lens.theme");
+  var theme = /^(light|dark)$/.test(asked("theme")) ? asked("theme") : stored("eni-lens.theme");
   if (theme === "light" || theme === "dark") html.setAttribute("data-theme", theme);
   if (/^#(v1|json|preset)\./.test(location.hash) || stored("eni-lens.saved")) html.setAttribute("data-coming", "board");
   if (old()) html.className += " old";

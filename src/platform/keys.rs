@@ -20,6 +20,11 @@ pub(super) fn listen(store: &Rc<Store>) {
     let listener = move |event: &web_sys::Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        let dialog = store.state().ui.dialog.is_some();
+        if command && !event.is_composing() && !event.shift_key() && !dialog && event.key().eq_ignore_ascii_case("s") {
+            event.prevent_default();
+            return super::share::copy_link(&store);
+        }
         if !command || event.is_composing() || is_field(event.target()) || store.state().ui.dialog.is_some() {
             return;
         }

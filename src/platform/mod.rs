@@ -5,6 +5,7 @@ mod files;
 mod keys;
 mod page;
 mod scroll;
+mod share;
 mod store;
 pub mod worker;
 
@@ -19,10 +20,11 @@ pub fn listen(store: &Rc<Store>) {
     files::listen(store);
     keys::listen(store);
     scroll::listen(store);
+    share::listen(store);
 }
 
 /// The state to start from: language, theme and whether a board is coming, as the blocking script
 /// wrote them on `<html>` before the first paint.
 pub fn start() -> crate::state::AppState {
-    page::start()
+    share::start(page::start())
 }

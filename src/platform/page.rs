@@ -35,7 +35,10 @@ pub fn root() -> Option<web_sys::Element> {
 /// The first render stands: programs and tests wait for this attribute.
 pub fn mounted() {
     let html = document_element();
-    let _ = html.remove_attribute("data-coming");
+    // A board that the worker still reads keeps its skeleton.
+    if !super::share::is_coming() {
+        let _ = html.remove_attribute("data-coming");
+    }
     let _ = html.set_attribute("data-mounted", "");
 }
 
@@ -58,6 +61,9 @@ pub(super) fn reflect(before: &AppState, after: &AppState) {
                 LocalStorage::delete(THEME_KEY);
             }
         }
+    }
+    if before.ui.coming != after.ui.coming && after.ui.coming == crate::state::Coming::Nothing {
+        let _ = html.remove_attribute("data-coming");
     }
     let lifted = |state: &AppState| matches!(state.drag, Drag::Lifted { .. });
     if lifted(before) != lifted(after) {

@@ -5,6 +5,7 @@ use crate::state::{AppState, Msg, update};
 use std::cell::RefCell;
 use std::rc::Rc;
 
+type Reaction = Rc<dyn Fn(&Rc<AppState>, &Rc<AppState>)>;
 type Listener = Rc<dyn Fn(Rc<AppState>)>;
 
 /// Holds the state, applies messages and tells the root component.
@@ -12,6 +13,7 @@ pub struct Store {
     state: RefCell<Rc<AppState>>,
     listener: RefCell<Option<Listener>>,
     redrawn: RefCell<Option<Rc<dyn Fn()>>>,
+    reaction: RefCell<Option<Reaction>>,
 }
 
 impl PartialEq for Store {
@@ -29,7 +31,12 @@ impl std::fmt::Debug for Store {
 impl Store {
     /// A store that starts with `state`.
     pub fn new(state: AppState) -> Rc<Self> {
-        Rc::new(Self { state: RefCell::new(Rc::new(state)), listener: RefCell::new(None), redrawn: RefCell::new(None) })
+        Rc::new(Self {
+            state: RefCell::new(Rc::new(state)),
+            listener: RefCell::new(None),
+            redrawn: RefCell::new(None),
+            reaction: RefCell::new(None),
+        })
     }
 
     /// The state now.
@@ -47,6 +54,11 @@ impl Store {
         *self.redrawn.borrow_mut() = Some(Rc::new(listener));
     }
 
+    /// Who does outside of the page's components what a change asks for; gets both states.
+    pub(super) fn on_change(&self, reaction: impl Fn(&Rc<AppState>, &Rc<AppState>) + 'static) {
+        *self.reaction.borrow_mut() = Some(Rc::new(reaction));
+    }
+
     /// Applies a message. The listener runs after the state is in place, so it may dispatch again.
     pub fn dispatch(&self, msg: Msg) {
         let before = self.state();
@@ -59,7 +71,11 @@ impl Store {
         let listener = self.listener.borrow().clone();
         let other_board = !Rc::ptr_eq(&before.comparison, &after.comparison) || before.ui.unfolded != after.ui.unfolded;
         if let Some(listener) = listener {
-            listener(after);
+            listener(Rc::clone(&after));
+        }
+        let reaction = self.reaction.borrow().clone();
+        if let Some(reaction) = reaction {
+            reaction(&before, &after);
         }
         let redrawn = self.redrawn.borrow().clone();
         if let Some(redrawn) = redrawn.filter(|_| other_board) {

@@ -4,6 +4,7 @@ pub mod drag;
 pub mod edit;
 mod history;
 mod message;
+mod share;
 mod speak;
 mod update;
 
@@ -12,4 +13,5 @@ pub use drag::{Drag, DragMsg, Hand, Modifiers, Point, Preview, PreviewKind, Sour
 pub use edit::{Edit, SetChoice};
 pub use history::History;
 pub use message::{AppState, Coming, Dialog, ImportState, Msg, Notice, NoticeKind, Speech, Theme, Ui, Viewport};
+pub use share::{BadLink, LinkFault, Links, Qr, ShareOptions, theme_word};
 pub use update::{check_edit, preview_edit, update};

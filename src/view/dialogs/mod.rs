@@ -6,6 +6,7 @@ mod import;
 mod modal;
 mod notices;
 mod places;
+mod share;
 
 use super::Props;
 use crate::state::{Dialog, ImportState, Notice};
@@ -36,6 +37,9 @@ pub fn Dialogs(props: &Props) -> Html {
             <import::ImportResult key="read" {lang} imported={imported.clone()} result={result.clone()} concurrency={*concurrency} {dispatch} />
         },
         Some(Dialog::Import(stage)) => html! { <import::Import key="import" {lang} stage={stage.clone()} {dispatch} /> },
+        Some(Dialog::Share(options)) => html! {
+            <share::Share key="share" options={*options} page={props.clone()} />
+        },
     };
     // The texts are keyed by their number, so that the same text twice is two nodes and is spoken twice.
     html! {

@@ -3,7 +3,7 @@
 use super::super::Props;
 use super::super::parts::{Icon, Shape};
 use crate::state::{Msg, NoticeKind};
-use crate::text::{Lang, N, dialogs as text, errors};
+use crate::text::{Lang, N, dialogs as text, errors, import, link};
 use yew::prelude::*;
 
 fn words(lang: Lang, kind: &NoticeKind) -> String {
@@ -16,6 +16,12 @@ fn words(lang: Lang, kind: &NoticeKind) -> String {
         NoticeKind::Refused(error) => errors::network(lang, error),
         NoticeKind::Copied => text::notice_copied(lang).to_owned(),
         NoticeKind::CopyFailed => text::notice_copy_failed(lang).to_owned(),
+        NoticeKind::LinkCopied => link::notice_link_copied(lang).to_owned(),
+        NoticeKind::Opened(problems) => {
+            let said = problems.iter().map(|problem| import::what(lang, &problem.kind));
+            std::iter::once(link::notice_opened(lang).to_owned()).chain(said).collect::<Vec<_>>().join(" · ")
+        }
+        NoticeKind::SaveFailed => link::notice_save_failed(lang).to_owned(),
     }
 }
 
@@ -31,8 +37,9 @@ pub fn Notices(props: &Props) -> Html {
         <div class="notices" role="status">
             if let Some(notice) = &props.state.ui.notice {
                 <div key={notice.number} class="notice">
-                    <span>{ words(lang, &notice.kind) }</span>
-                    if matches!(notice.kind, NoticeKind::Deleted(_) | NoticeKind::Detached(_) | NoticeKind::Replaced(_) | NoticeKind::Added(_)) {
+                    // A copied link is told by the live region, word for word; here it is only seen.
+                    <span aria-hidden={(notice.kind == NoticeKind::LinkCopied).then_some("true")}>{ words(lang, &notice.kind) }</span>
+                    if matches!(notice.kind, NoticeKind::Deleted(_) | NoticeKind::Detached(_) | NoticeKind::Replaced(_) | NoticeKind::Added(_) | NoticeKind::Opened(_)) && props.state.history.can_undo() {
                         <button type="button" class="notice-undo" onclick={send(Msg::Undo)}>{ text::undo(lang) }</button>
                     }
                     <button type="button" class="notice-close" aria-label={text::close(lang)} onclick={send(Msg::DismissNotice)}><Icon shape={Shape::Cross} /></button>

@@ -1,11 +1,13 @@
 //! What frames the board: top bar, comparison strip, function tray and dock.
 
+mod bad_link;
 mod dock;
 mod strip;
 mod top_bar;
 mod tray;
 
 pub use super::Props;
+pub use bad_link::BadLinkBanner;
 pub use dock::Dock;
 pub use strip::Strip;
 pub use top_bar::TopBar;
