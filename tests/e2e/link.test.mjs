@@ -88,7 +88,7 @@ test("Ctrl+S copies the link and says so once", async () => {
   await page.keyboard.press("Control+s");
   await page.waitForFunction(() => document.getElementById("say-polite").innerText === "Link copied.");
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#v1\.[\w-]+$/);
-  assert.equal(await page.locator(".notice [aria-hidden=true]").innerText(), "Link copied");
+  assert.equal(await page.locator(".notice > span[aria-hidden=true]").innerText(), "Link copied");
   await page.done();
 });
 
@@ -131,7 +131,7 @@ test("a link that does not open leaves the default board, says why, and shows it
     [`#v1.${"A".repeat(33_000)}`, /at most 32,768 characters \(this one: 33,000\)/],
     ["#json.e30", /“format” is missing/],
     ["#json.", /cut off/],
-    [json({ format: "eni-lens-board", version: 1, titel: "x" }), /1:41: .*“titel”/],
+    [json({ format: "eni-lens-board", version: 1, titel: "x" }), /Link:1:40: .*“titel”/],
     [`#v1.<img src=x onerror="window.hacked=1">`, /changed/],
     [json({ format: "eni-lens-board", version: 1, title: `<img src=x onerror="window.hacked=1">`, x: `<script>window.hacked=1</script>` }), /“x”/],
   ];
@@ -218,14 +218,14 @@ test("a board is saved as a file and opened again, by dialog and by drop", async
   const link = await share(page);
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-share=save]").click()]);
   assert.match(download.suggestedFilename(), /^eni-lens-[\p{L}\p{N}-]+\.json$/u);
-  const file = await download.path();
-  const saved = JSON.parse(fs.readFileSync(file, "utf8"));
+  const bytes = fs.readFileSync(await download.path());
+  const saved = JSON.parse(bytes.toString());
   assert.equal(saved.format, "eni-lens-board");
   await page.done();
 
   const other = await site.open();
   await share(other);
-  await other.locator("dialog[open] input[data-import=files]").setInputFiles({ name: "board.json", mimeType: "application/json", buffer: fs.readFileSync(file) });
+  await other.locator("dialog[open] input[data-import=files]").setInputFiles({ name: "board.json", mimeType: "application/json", buffer: bytes });
   await other.locator("dialog[open]").waitFor({ state: "detached" });
   await other.waitForFunction(() => document.querySelector(".notice"));
   assert.deepEqual(await figures(other), before);
