@@ -57,7 +57,7 @@ crate::texts! {
         en: "Board opened: functions {functions}, subnets {subnets}, SG sets {sets}."
     }
     bad_title { ja: "リンクを読み取れませんでした", en: "This link could not be read" }
-    bad_instead { ja: "代わりに、これまでの盤面を表示しています。", en: "The board that was here is shown instead." }
+    bad_instead { ja: "代わりに、これまでの盤面を表示しています", en: "The board that was here is shown instead" }
     bad_raw { ja: "リンクの文字列", en: "The link’s text" }
     bad_copy { ja: "文字列をコピー", en: "Copy the raw text" }
     bad_worker { ja: "読み取るプログラムが動きませんでした。ページを再読み込みしてください", en: "The program that reads it did not start: reload the page" }
