@@ -1,7 +1,7 @@
 //! Keys that work everywhere.
 
 use super::Store;
-use crate::state::Msg;
+use crate::state::{Dialog, Msg};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use std::rc::Rc;
@@ -20,8 +20,8 @@ pub(super) fn listen(store: &Rc<Store>) {
     let listener = move |event: &web_sys::Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        let dialog = store.state().ui.dialog.is_some();
-        if command && !event.is_composing() && !event.shift_key() && !dialog && event.key().eq_ignore_ascii_case("s") {
+        let elsewhere = !matches!(store.state().ui.dialog, None | Some(Dialog::Share(_)));
+        if command && !event.is_composing() && !event.shift_key() && !elsewhere && event.key().eq_ignore_ascii_case("s") {
             event.prevent_default();
             return super::share::copy_link(&store);
         }

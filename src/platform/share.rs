@@ -109,9 +109,14 @@ fn changed(store: &Rc<Store>) {
 
 /// Copies the board's link; where there is none, the dialog says why.
 pub(super) fn copy_link(store: &Rc<Store>) {
-    match store.state().link(ShareOptions::default()) {
+    let state = store.state();
+    let options = match &state.ui.dialog {
+        Some(Dialog::Share(options)) => *options,
+        _ => ShareOptions::default(),
+    };
+    match state.link(options) {
         Ok(link) => copy(store, &link, Msg::LinkCopied),
-        Err(_) => store.dispatch(Msg::Open(Dialog::Share(ShareOptions::default()))),
+        Err(_) => store.dispatch(Msg::Open(Dialog::Share(options))),
     }
 }
 

@@ -92,6 +92,24 @@ test("Ctrl+S copies the link and says so once", async () => {
   await page.done();
 });
 
+test("where the browser can share, the link goes to other apps", async () => {
+  const init = () => {
+    navigator.share = async (what) => {
+      window.shared = what;
+    };
+  };
+  const page = await site.open({ init });
+  const link = await share(page);
+  await page.locator("[data-share=with]").click();
+  await page.waitForFunction(() => window.shared);
+  assert.deepEqual(await page.evaluate(() => window.shared), { title: await title(page), url: link });
+  await page.done();
+  const without = await site.open({ init: () => delete Navigator.prototype.share });
+  await share(without);
+  assert.equal(await without.locator("[data-share=with]").count(), 0);
+  await without.done();
+});
+
 test("language and theme travel only when asked for", async () => {
   const page = await site.open({ storage: { "eni-lens.theme": "dark" }, lang: "ja" });
   const plain = await share(page);
