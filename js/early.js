@@ -15,8 +15,14 @@
     }
   }
 
+  // What a link asks for: `#v1.…&lang=ja&theme=dark`.
+  function asked(name) {
+    var found = /^#(v\d+|json)\./.test(location.hash) && new RegExp("&" + name + "=(\\w+)").exec(location.hash);
+    return found ? found[1] : null;
+  }
+
   function language() {
-    var wished = [stored("lang")].concat(navigator.languages || [navigator.language]);
+    var wished = [asked("lang"), stored("lang")].concat(navigator.languages || [navigator.language]);
     for (var i = 0; i < wished.length; i++) {
       var found = /^(ja|en)\b/i.exec(wished[i] || "");
       if (found) return found[1].toLowerCase();
@@ -43,7 +49,7 @@
   }
 
   html.lang = language();
-  var theme = stored("theme");
+  var theme = /^(light|dark)$/.test(asked("theme")) ? asked("theme") : stored("theme");
   if (theme === "light" || theme === "dark") html.setAttribute("data-theme", theme);
   if (stored("motion") === "reduced") html.setAttribute("data-motion", "reduced");
   if (stored("patterns") === "on") html.setAttribute("data-patterns", "on");

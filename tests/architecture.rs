@@ -15,7 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rules", &["network"]),
     ("model", &["network", "rules"]),
     ("import", &["network"]),
-    ("link", &["network", "rules", "model"]),
+    ("link", &["network", "rules", "model", "import"]),
     // `text` words the types of the rooms before it.
     ("text", &["network", "rules", "model", "import", "link"]),
     ("export", &["network", "rules", "model", "import", "link", "text"]),

@@ -162,7 +162,7 @@ fn bad_input_ends_with_two_and_a_place() {
 fn wrong_usage_ends_with_two_and_names_the_nearest() {
     for (args, word) in [
         (vec!["reprot", "x"], "report"),
-        (vec!["who", "x"], "report"),
+        (vec!["who", "x"], "did you mean"),
         (vec!["report", "--concurency", "3", "x"], "--concurrency"),
         (vec!["report", "--eni-qouta=3", "x"], "--eni-quota"),
         (vec!["--vresion"], "--version"),
@@ -213,6 +213,64 @@ fn text_is_a_table_in_the_language_asked_for() {
     let mut command = program();
     let ja = command.env("LANG", "ja_JP.UTF-8").args(["report", "--format", "text", &functions, &subnets]).output().unwrap();
     assert!(out(&ja).starts_with("関数 6 個（うち VPC に接続 3 個）"), "{}", out(&ja));
+}
+
+#[test]
+fn link_prints_what_the_page_opens() {
+    use eni_lens::link;
+    let files: Vec<String> = FIXTURES.map(fixture).to_vec();
+    let with = |options: &[&str]| {
+        let mut all = vec!["link"];
+        all.extend(options);
+        all.extend(files.iter().map(String::as_str));
+        run(&all)
+    };
+    let plain = with(&[]);
+    assert_eq!(code(&plain), 0, "{}", err(&plain));
+    let text = out(&plain);
+    assert!(text.starts_with("#v1.") && text.ends_with('\n') && text.lines().count() == 1, "{text}");
+    let board = link::open(text.trim()).unwrap();
+    let report = json(&[]);
+    let figures = eni_lens::model::Comparison::new(board.topology.clone(), board.assumptions.clone());
+    assert_eq!(report["hyperplane"]["needed"], figures.hyperplane.needed, "{report}");
+    assert_eq!(board.assumptions.concurrency, 1);
+    let asked = with(&["--base", "https://example.org/lens/", "--concurrency", "300", "--legacy=memory-formula"]);
+    let url = out(&asked);
+    let board = link::open(url.strip_prefix("https://example.org/lens/").unwrap()).unwrap();
+    assert_eq!(board.assumptions.concurrency, 300);
+    assert_eq!(board.assumptions.estimate, eni_lens::model::Estimate::MemoryFormula);
+    assert_eq!(out(&with(&[])), text, "the same files, the same characters");
+    // Gates hold as in a report.
+    let above = with(&["--fail-above", "0"]);
+    assert_eq!(code(&above), 1);
+    assert!(out(&above).starts_with("#v1."));
+    // Only link has a base, and it says so.
+    let wrong = run(&["report", "--base", "https://example.org/", &files[0]]);
+    assert_eq!(code(&wrong), 2);
+    let wrong = with(&["--bas", "x"]);
+    assert_eq!(code(&wrong), 2);
+    assert!(err(&wrong).contains("--base"), "{}", err(&wrong));
+    assert_eq!(code(&with(&["--base", "https://example.org/#x"])), 2);
+    let wrong = run(&["lnk"]);
+    assert!(err(&wrong).contains("link"), "{}", err(&wrong));
+}
+
+#[test]
+fn link_takes_a_saved_board() {
+    use eni_lens::link::{self, file};
+    let kept = link::open(include_str!("fixtures/links/v1-named.txt").lines().next().unwrap()).unwrap();
+    let text = file::write(&kept);
+    let output = with_input(&["link", "-"], text.as_bytes());
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert_eq!(link::open(out(&output).trim()), Ok(kept));
+    let reserved = text.replacen("\"version\": 1,", "\"version\": 1, \"clock\": {},", 1);
+    let output = with_input(&["link", "-"], reserved.as_bytes());
+    assert_eq!(code(&output), 0);
+    assert!(err(&output).contains("clock"), "{}", err(&output));
+    let broken = text.replacen("\"vpcs\"", "\"vpc\"", 1);
+    let output = with_input(&["link", "-"], broken.as_bytes());
+    assert_eq!((code(&output), out(&output)), (2, String::new()));
+    assert!(err(&output).contains("-:15:3: "), "{}", err(&output));
 }
 
 /// As much of JSON Schema as the contract uses.

@@ -6,7 +6,8 @@ mod args;
 use args::{Command, Format};
 use eni_lens::export::{self, Input, report::highest_use};
 use eni_lens::import::{Imported, Limits, Options, Place, Problem, ProblemKind, SourceFile, import_with};
-use eni_lens::model::Comparison;
+use eni_lens::link::{self, file};
+use eni_lens::model::{Board, Comparison, Title};
 use eni_lens::text::{Lang, import as texts};
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
@@ -21,7 +22,8 @@ fn main() -> ExitCode {
     match args::parse(&words, lang) {
         Ok(Command::Help) => print(&format!("{}\n", texts::cli_help(lang))),
         Ok(Command::Version) => print(&format!("eni-lens {}\n", env!("CARGO_PKG_VERSION"))),
-        Ok(Command::Report(asked)) => report(*asked, lang),
+        Ok(Command::Report(asked)) => report(*asked, lang).unwrap_or_else(|code| code),
+        Ok(Command::Link { asked, base }) => link_of(*asked, base.as_deref(), lang).unwrap_or_else(|code| code),
         Err(message) => {
             eprintln!("eni-lens: {message}");
             ExitCode::from(UNUSABLE)
@@ -40,32 +42,91 @@ fn print(text: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn report(asked: args::Report, lang: Lang) -> ExitCode {
-    let mut options = Options::default();
-    if let Some(region) = asked.region {
-        options.region = region;
-    }
+/// The files named, or the exit code when one cannot be read.
+fn files(names: Vec<String>, options: &Options, lang: Lang) -> Result<Vec<SourceFile>, ExitCode> {
     let mut files = Vec::new();
-    for name in asked.files {
+    for name in names {
         match read(&name, options.limits) {
             Ok(bytes) => files.push(SourceFile { name, bytes }),
             Err(Unread::Large) => {
                 let kind = ProblemKind::TooLarge { limit: options.limits.file };
                 let place = Some(Place { file: name, line: 1, column: 1 });
-                return unusable(&[Problem { kind, place, count: 1 }], lang);
+                return Err(unusable(&[Problem { kind, place, count: 1 }], lang));
             }
             Err(Unread::Io(error)) => {
                 eprintln!("eni-lens: {}", texts::cli_unreadable(lang, &name, &error.to_string()));
-                return ExitCode::from(UNUSABLE);
+                return Err(ExitCode::from(UNUSABLE));
             }
         }
     }
-    let imported: Imported = import_with(&files, &options);
-    drop(files);
+    Ok(files)
+}
+
+fn options(asked: &args::Report) -> Options {
+    let mut options = Options::default();
+    if let Some(region) = &asked.region {
+        options.region.clone_from(region);
+    }
+    options
+}
+
+fn usable(imported: Imported, lang: Lang) -> Result<Imported, ExitCode> {
     if imported.fatal().next().is_some() {
         let fatal: Vec<Problem> = imported.fatal().cloned().collect();
-        return unusable(&fatal, lang);
+        return Err(unusable(&fatal, lang));
     }
+    Ok(imported)
+}
+
+/// Prints the share link of the board that the files make, or of the one board file.
+fn link_of(asked: args::Report, base: Option<&str>, lang: Lang) -> Result<ExitCode, ExitCode> {
+    let options = options(&asked);
+    let files = files(asked.files, &options, lang)?;
+    let (board, unresolved) = match &files[..] {
+        [file] if file::is_board(&file.bytes) => {
+            let opened = file::read(file);
+            let Some(board) = opened.board else { return Err(unusable(&opened.problems, lang)) };
+            unusable(&opened.problems, lang);
+            (board, false)
+        }
+        _ => {
+            let imported = usable(import_with(&files, &options), lang)?;
+            let region = imported.vpcs.first().map_or("", |vpc| vpc.region.as_str());
+            let title = Title::Imported(imported.functions.len() as u64, region.into());
+            let topology = Rc::new(imported.topology());
+            let comparison = Comparison::new(Rc::clone(&topology), asked.assumptions.clone());
+            let report = export::report(&comparison, &Input::of(&imported, lang));
+            (Board { title, topology, assumptions: asked.assumptions }, !report.unresolved.is_empty())
+        }
+    };
+    match link::fragment(&board) {
+        Ok(fragment) => print(&format!("{}#{fragment}\n", base.unwrap_or_default())),
+        Err(error) => {
+            eprintln!("eni-lens: {}", eni_lens::text::link::error(lang, &error));
+            return Err(ExitCode::from(UNUSABLE));
+        }
+    };
+    let comparison = Comparison::new(board.topology, board.assumptions);
+    Ok(gate(asked.strict && unresolved, asked.fail_above, &comparison, lang))
+}
+
+/// The exit code by the gates asked for.
+fn gate(unresolved: bool, fail_above: Option<u64>, comparison: &Comparison, lang: Lang) -> ExitCode {
+    let mut holds = !unresolved;
+    if let (Some(most), Some((subject, share))) = (fail_above, highest_use(comparison))
+        && share > most.saturating_mul(100)
+    {
+        eprintln!("eni-lens: {}", texts::cli_above(lang, &subject, share / 100, share % 100));
+        holds = false;
+    }
+    if holds { ExitCode::SUCCESS } else { ExitCode::from(GATE) }
+}
+
+fn report(asked: args::Report, lang: Lang) -> Result<ExitCode, ExitCode> {
+    let options = options(&asked);
+    let files = files(asked.files, &options, lang)?;
+    let imported = usable(import_with(&files, &options), lang)?;
+    drop(files);
     let comparison = Comparison::new(Rc::new(imported.topology()), asked.assumptions);
     let report = export::report(&comparison, &Input::of(&imported, lang));
     let default = if std::io::stdout().is_terminal() { Format::Text } else { Format::Json };
@@ -75,18 +136,11 @@ fn report(asked: args::Report, lang: Lang) -> ExitCode {
             Ok(text) => print(&format!("{text}\n")),
             Err(error) => {
                 eprintln!("eni-lens: {error}");
-                return ExitCode::from(UNUSABLE);
+                return Err(ExitCode::from(UNUSABLE));
             }
         },
     };
-    let mut holds = !asked.strict || report.unresolved.is_empty();
-    if let (Some(most), Some((subject, share))) = (asked.fail_above, highest_use(&comparison))
-        && share > most.saturating_mul(100)
-    {
-        eprintln!("eni-lens: {}", texts::cli_above(lang, &subject, share / 100, share % 100));
-        holds = false;
-    }
-    if holds { ExitCode::SUCCESS } else { ExitCode::from(GATE) }
+    Ok(gate(asked.strict && !report.unresolved.is_empty(), asked.fail_above, &comparison, lang))
 }
 
 fn unusable(problems: &[Problem], lang: Lang) -> ExitCode {

@@ -7,7 +7,7 @@ use eni_lens::text::{Lang, N, import as texts};
 /// No option takes more: counts stay far from overflow.
 const MOST: u64 = 1_000_000_000;
 
-const COMMANDS: [&str; 1] = ["report"];
+const COMMANDS: [&str; 2] = ["report", "link"];
 const OPTIONS: [&str; 13] = [
     "--format",
     "--legacy",
@@ -23,6 +23,9 @@ const OPTIONS: [&str; 13] = [
     "--help",
     "--version",
 ];
+
+/// What `link` takes beside those of `report`.
+const LINK_OPTIONS: [&str; 1] = ["--base"];
 
 /// What to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +51,11 @@ pub enum Command {
     Help,
     Version,
     Report(Box<Report>),
+    /// The share link, with the page's URL where one is given.
+    Link {
+        asked: Box<Report>,
+        base: Option<String>,
+    },
 }
 
 /// The language asked for, so that even a message on a wrong option is in it.
@@ -60,14 +68,20 @@ pub fn lang(args: &[String]) -> Option<Lang> {
 /// Reads the words after the program's name.
 pub fn parse(args: &[String], lang: Lang) -> Result<Command, String> {
     let mut args = args.iter();
-    match args.next().map(String::as_str) {
+    let mut known: Vec<&str> = OPTIONS.to_vec();
+    let mut base = None;
+    let link = match args.next().map(String::as_str) {
         None => return Err(texts::cli_no_command(lang).into()),
         Some("--help" | "-h" | "help") => return Ok(Command::Help),
         Some("--version" | "-V") => return Ok(Command::Version),
-        Some("report") => {}
-        Some(option) if option.starts_with("--") => return Err(unknown_option(lang, option)),
+        Some("report") => false,
+        Some("link") => {
+            known.extend(LINK_OPTIONS);
+            true
+        }
+        Some(option) if option.starts_with("--") => return Err(unknown_option(lang, option, &known)),
         Some(other) => return Err(texts::cli_unknown_command(lang, other) + &nearest(lang, other, &COMMANDS)),
-    }
+    };
     let mut report = Report {
         format: None,
         assumptions: Assumptions::default(),
@@ -101,8 +115,8 @@ pub fn parse(args: &[String], lang: Lang) -> Result<Command, String> {
             }
             continue;
         }
-        if !OPTIONS.contains(&option) {
-            return Err(unknown_option(lang, option));
+        if !known.contains(&option) {
+            return Err(unknown_option(lang, option, &known));
         }
         let value = inline.or_else(|| args.next().cloned()).ok_or_else(|| texts::cli_no_value(lang, option))?;
         let number = |most: u64| {
@@ -110,6 +124,14 @@ pub fn parse(args: &[String], lang: Lang) -> Result<Command, String> {
             let read = value.parse::<u64>().ok().filter(|number| plain && *number <= most);
             read.ok_or_else(|| texts::cli_bad_number(lang, option, &value, N(most)))
         };
+        if option == "--base" {
+            // What stands after `#` already would be mixed with the board.
+            if value.contains('#') || value.chars().any(|c| c.is_whitespace() || c.is_control()) {
+                return Err(texts::cli_bad_word(lang, option, &value, "https://example.org/eni-lens/"));
+            }
+            base = Some(value);
+            continue;
+        }
         let word = |known: &str| texts::cli_bad_word(lang, option, &value, known);
         match option {
             "--format" => {
@@ -154,11 +176,12 @@ pub fn parse(args: &[String], lang: Lang) -> Result<Command, String> {
     if report.files.iter().filter(|file| *file == "-").count() > 1 {
         return Err(texts::cli_stdin_once(lang).into());
     }
-    Ok(Command::Report(Box::new(report)))
+    let asked = Box::new(report);
+    Ok(if link { Command::Link { asked, base } } else { Command::Report(asked) })
 }
 
-fn unknown_option(lang: Lang, option: &str) -> String {
-    texts::cli_unknown_option(lang, option) + &nearest(lang, option, &OPTIONS)
+fn unknown_option(lang: Lang, option: &str, known: &[&str]) -> String {
+    texts::cli_unknown_option(lang, option) + &nearest(lang, option, known)
 }
 
 fn nearest(lang: Lang, given: &str, known: &[&str]) -> String {

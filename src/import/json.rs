@@ -8,7 +8,7 @@ use std::fmt;
 /// The values under `names` of an object, in that order; `None` where absent or `null`. A name that
 /// occurs twice counts with its last value, as everywhere in JSON's practice. `None` when `raw` is
 /// no object.
-pub(super) fn fields<'a, const N: usize>(raw: &'a RawValue, names: &[&str; N]) -> Option<[Option<&'a RawValue>; N]> {
+pub(crate) fn fields<'a, const N: usize>(raw: &'a RawValue, names: &[&str; N]) -> Option<[Option<&'a RawValue>; N]> {
     struct Fields<'n, const N: usize>(&'n [&'n str; N]);
     impl<'de, const N: usize> Visitor<'de> for Fields<'_, N> {
         type Value = [Option<&'de RawValue>; N];
@@ -41,7 +41,7 @@ pub(super) fn fields<'a, const N: usize>(raw: &'a RawValue, names: &[&str; N]) -
 }
 
 /// The names of an object, at most `most` of them.
-pub(super) fn names(raw: &RawValue, most: usize) -> Vec<String> {
+pub(crate) fn names(raw: &RawValue, most: usize) -> Vec<String> {
     struct Names(usize);
     impl<'de> Visitor<'de> for Names {
         type Value = Vec<String>;
@@ -69,12 +69,12 @@ pub(super) fn names(raw: &RawValue, most: usize) -> Vec<String> {
 }
 
 /// Whether it is an object.
-pub(super) fn is_object(raw: &RawValue) -> bool {
+pub(crate) fn is_object(raw: &RawValue) -> bool {
     raw.get().starts_with('{')
 }
 
 /// The elements of a list; `None` when it is none.
-pub(super) fn list(raw: &RawValue) -> Option<Vec<&RawValue>> {
+pub(crate) fn list(raw: &RawValue) -> Option<Vec<&RawValue>> {
     if !raw.get().starts_with('[') {
         return None;
     }
@@ -82,7 +82,7 @@ pub(super) fn list(raw: &RawValue) -> Option<Vec<&RawValue>> {
 }
 
 /// A string; `None` when it is none or holds half a character (a lone surrogate).
-pub(super) fn text(raw: &RawValue) -> Option<Cow<'_, str>> {
+pub(crate) fn text(raw: &RawValue) -> Option<Cow<'_, str>> {
     let inner = raw.get().strip_prefix('"')?.strip_suffix('"')?;
     if !inner.contains('\\') {
         return Some(Cow::Borrowed(inner));
@@ -91,13 +91,13 @@ pub(super) fn text(raw: &RawValue) -> Option<Cow<'_, str>> {
 }
 
 /// A whole number from 0 up.
-pub(super) fn number(raw: &RawValue) -> Option<u64> {
+pub(crate) fn number(raw: &RawValue) -> Option<u64> {
     raw.get().parse().ok()
 }
 
 /// How deep the brackets of `json` nest, counted without building anything; stops at `most + 1`
 /// and then says where.
-pub(super) fn too_deep(json: &str, most: usize) -> Option<usize> {
+pub(crate) fn too_deep(json: &str, most: usize) -> Option<usize> {
     let mut depth = 0usize;
     let mut in_text = false;
     let mut escaped = false;

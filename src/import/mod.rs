@@ -5,13 +5,12 @@
 
 mod board;
 mod join;
-mod json;
-mod notes;
-mod read;
+pub(crate) mod json;
+pub(crate) mod notes;
+pub(crate) mod read;
 mod shape;
 
-use crate::network::Cidr;
-use crate::network::Topology;
+use crate::network::{Cidr, NetworkError, Topology};
 use notes::Notes;
 use read::At;
 use serde::{Deserialize, Serialize};
@@ -97,6 +96,46 @@ pub enum Expected {
     List,
     /// An object.
     Object,
+    /// `true` or `false`.
+    Flag,
+}
+
+/// What may be wrong with a file that says it is a board of ours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BoardProblem {
+    /// A field that the format does not have.
+    UnknownField(String),
+    /// A field twice in one object, or beside one that says the same.
+    FieldTwice(String),
+    /// A section of a later release: read over.
+    Reserved(String),
+    /// A newer version of the format; its number.
+    Newer(u64),
+    /// A field that has to be there.
+    Missing(String),
+    /// A value of another type.
+    WrongType {
+        /// The field.
+        field: String,
+        /// What belongs there.
+        expected: Expected,
+    },
+    /// It names something that is not in the file.
+    NotThere {
+        /// The field.
+        field: String,
+        /// What it names.
+        id: String,
+    },
+    /// What it says is forbidden.
+    Refused {
+        /// The element.
+        subject: String,
+        /// Why.
+        error: NetworkError,
+    },
+    /// A board beside other files: the file's name.
+    NotAlone(String),
 }
 
 /// The kinds of problem. More may be added; the texts and mends are in `text::import`.
@@ -267,6 +306,8 @@ pub enum ProblemKind {
         /// The token's name.
         token: String,
     },
+    /// A file that says it is a board of ours.
+    Board(BoardProblem),
 }
 
 impl ProblemKind {
@@ -300,6 +341,8 @@ impl ProblemKind {
             | Self::InterfaceInUnknownSubnet { .. }
             | Self::AddressOutsideSubnet { .. }
             | Self::MorePages { .. } => Severity::Warning,
+            Self::Board(BoardProblem::Reserved(_)) => Severity::Info,
+            Self::Board(_) => Severity::Error,
             Self::SameFileTwice(_)
             | Self::Duplicate { .. }
             | Self::NoMemory { .. }

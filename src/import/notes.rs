@@ -7,19 +7,19 @@ use std::collections::{BTreeSet, HashMap};
 use std::mem::{Discriminant, discriminant};
 
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(crate) struct Notes {
     index: HashMap<(Discriminant<ProblemKind>, String), usize>,
     list: Vec<(ProblemKind, Option<At>, u64)>,
 }
 
 impl Notes {
     /// One more of these.
-    pub(super) fn say(&mut self, kind: ProblemKind, at: Option<At>) {
+    pub(crate) fn say(&mut self, kind: ProblemKind, at: Option<At>) {
         self.say_times(kind, at, 1);
     }
 
     /// As many more of these.
-    pub(super) fn say_times(&mut self, kind: ProblemKind, at: Option<At>, times: u64) {
+    pub(crate) fn say_times(&mut self, kind: ProblemKind, at: Option<At>, times: u64) {
         let key = (discriminant(&kind), apart(&kind, at));
         let at_index = *self.index.entry(key).or_insert(self.list.len());
         match self.list.get_mut(at_index) {
@@ -29,17 +29,17 @@ impl Notes {
     }
 
     /// Puts numbers that are known in the end into what was said before.
-    pub(super) fn amend(&mut self, change: impl Fn(&mut ProblemKind)) {
+    pub(crate) fn amend(&mut self, change: impl Fn(&mut ProblemKind)) {
         self.list.iter_mut().for_each(|(kind, _, _)| change(kind));
     }
 
     /// Whether something is said of this file already.
-    pub(super) fn speaks_of_file(&self, file: usize) -> bool {
+    pub(crate) fn speaks_of_file(&self, file: usize) -> bool {
         self.list.iter().any(|(_, at, _)| at.is_some_and(|at| at.file == file))
     }
 
     /// All of them, the worst first, otherwise as found.
-    pub(super) fn finish(self, files: &[SourceFile], texts: &[Cow<'_, str>]) -> Vec<Problem> {
+    pub(crate) fn finish(self, files: &[SourceFile], texts: &[Cow<'_, str>]) -> Vec<Problem> {
         let wanted: BTreeSet<At> = self.list.iter().filter_map(|(_, at, _)| *at).collect();
         let found: HashMap<(usize, usize), _> =
             places(files, texts, wanted).into_iter().map(|(at, place)| ((at.file, at.byte), place)).collect();
@@ -67,6 +67,8 @@ fn apart(kind: &ProblemKind, at: Option<At>) -> String {
         | ProblemKind::TooDeep
         | ProblemKind::UnknownShape(_)
         | ProblemKind::SameFileTwice(_) => at.map(|at| at.file.to_string()).unwrap_or_default(),
+        // Every word about a board file stands for itself.
+        ProblemKind::Board(_) => at.map(|at| at.byte.to_string()).unwrap_or_default(),
         _ => String::new(),
     }
 }

@@ -6,18 +6,18 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Brackets within brackets, at most. AWS's own output stays under 12.
-pub(super) const DEPTH: usize = 100;
+pub(crate) const DEPTH: usize = 100;
 
 /// Where something stands: a file by its place in the drop, a byte in its decoded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct At {
-    pub(super) file: usize,
-    pub(super) byte: usize,
+pub(crate) struct At {
+    pub(crate) file: usize,
+    pub(crate) byte: usize,
 }
 
 /// The text of a file: UTF-8 with or without a mark, or UTF-16 (Windows PowerShell's `>`).
 /// The error is the byte at which it stops being text.
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, usize> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, usize> {
     let wide = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
         let (pairs, odd) = rest.as_chunks::<2>();
         if !odd.is_empty() {
@@ -36,8 +36,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, usize> {
     }
 }
 
+/// As [`decode`], for other rooms.
+pub(crate) fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, usize> {
+    decode(bytes)
+}
+
 /// The JSON documents of a text, one after the other.
-pub(super) fn documents(text: &str) -> Result<Vec<&RawValue>, (ProblemKind, usize)> {
+pub(crate) fn documents(text: &str) -> Result<Vec<&RawValue>, (ProblemKind, usize)> {
     if text.trim_matches(|c: char| c.is_ascii_whitespace() || c == '\0').is_empty() {
         return Err((ProblemKind::Empty, 0));
     }
@@ -66,12 +71,12 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// Where `part` starts within `whole`, of which it is a slice.
-pub(super) fn offset_of(whole: &str, part: &str) -> usize {
+pub(crate) fn offset_of(whole: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize)
 }
 
 /// Lines and columns of many places, in one walk over each text.
-pub(super) fn places(files: &[SourceFile], texts: &[Cow<'_, str>], wanted: BTreeSet<At>) -> Vec<(At, Place)> {
+pub(crate) fn places(files: &[SourceFile], texts: &[Cow<'_, str>], wanted: BTreeSet<At>) -> Vec<(At, Place)> {
     let mut found = Vec::with_capacity(wanted.len());
     let mut current = usize::MAX;
     let mut walk: Option<std::iter::Peekable<std::str::CharIndices<'_>>> = None;

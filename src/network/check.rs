@@ -24,7 +24,7 @@ pub mod limits {
 }
 
 /// Why an edit or an imported element is refused. The texts are in `text`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum NetworkError {
     /// No name, or only blanks.
     NameEmpty,

@@ -13,7 +13,7 @@ use std::net::Ipv4Addr;
 pub struct Cidr(Ipv4Network);
 
 /// Why a text is no block, with what would be right where that is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum CidrError {
     /// Nothing was given.
     Empty,

@@ -285,6 +285,20 @@ impl Topology {
         self.subnets.get(key.0 as usize).map(|subnet| Subnet::clone(subnet))
     }
 
+    /// Gives every version's order its place in `orders`; new ones come after them.
+    pub(crate) fn renumber_orders(&mut self, orders: &std::collections::BTreeMap<u64, u64>) {
+        let renumber = |version: &Version| Version {
+            order: orders.get(&version.order).copied().unwrap_or(version.order),
+            ..version.clone()
+        };
+        self.functions = self
+            .functions
+            .iter()
+            .map(|function| Function { versions: function.versions.iter().map(renumber).collect(), ..function.clone() })
+            .collect();
+        self.next.order = orders.len() as u64;
+    }
+
     /// Lets new orders begin at `next`.
     pub(super) fn skip_orders(&mut self, next: u64) {
         self.next.order = self.next.order.max(next);

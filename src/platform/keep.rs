@@ -304,6 +304,8 @@ impl Keeper {
         match msg {
             Msg::Open(Dialog::Kept(KeptDialog::SaveAs | KeptDialog::Boards)) => self.list(),
             Msg::Keep(msg) => self.told(msg, before),
+            // It is in the address until it is edited.
+            Msg::LinkOpened(_) => *self.settled.borrow_mut() = Some(self.present()),
             _ => {}
         }
         self.schedule();

@@ -56,10 +56,16 @@ pub(super) fn listen(store: &Rc<Store>) {
     let listener = move |event: &web_sys::Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let state = store.state();
+        let held = event.ctrl_key() || event.meta_key();
+        let elsewhere = !matches!(state.ui.dialog, None | Some(Dialog::Share(_)));
+        let saves = held && !event.alt_key() && !event.shift_key() && event.key().eq_ignore_ascii_case("s");
+        if saves && !event.is_composing() && !elsewhere {
+            event.prevent_default();
+            return super::share::copy_link(&store);
+        }
         if event.default_prevented() || event.is_composing() || is_field(event.target()) || state.ui.dialog.is_some() {
             return;
         }
-        let held = event.ctrl_key() || event.meta_key();
         if !held && !event.alt_key() && state.drag == Drag::Idle {
             if let Some(msg) = single(event, &state) {
                 event.prevent_default();

@@ -7,6 +7,7 @@ mod keys;
 mod page;
 mod recovery;
 mod scroll;
+mod share;
 mod store;
 pub mod worker;
 
@@ -23,10 +24,12 @@ pub fn listen(store: &Rc<Store>) {
     files::listen(store);
     keys::listen(store);
     scroll::listen(store);
+    share::listen(store);
 }
 
 /// Calls `then` with the store to start from: language and theme as the blocking script wrote them on
-/// `<html>` before the first paint, and the board that was kept in this browser. At once when none was.
+/// `<html>` before the first paint, and the board of the address or else the one that was kept in this
+/// browser. At once when none was.
 pub fn when_ready(then: impl FnOnce(Rc<Store>) + 'static) {
-    keep::when_read(page::start(), |state, trouble| then(Store::starting(state, trouble)));
+    keep::when_read(share::start(page::start()), |state, trouble| then(Store::starting(state, trouble)));
 }

@@ -37,7 +37,10 @@ pub fn root() -> Option<web_sys::Element> {
 /// The first render stands: programs and tests wait for this attribute.
 pub fn mounted() {
     let html = document_element();
-    let _ = html.remove_attribute("data-coming");
+    // A board that the worker still reads keeps its skeleton.
+    if !super::share::is_coming() {
+        let _ = html.remove_attribute("data-coming");
+    }
     let _ = html.set_attribute("data-mounted", "");
 }
 
@@ -62,6 +65,9 @@ pub(super) fn reflect(before: &AppState, after: &AppState) {
         }
     }
     keep::reflect(before.ui.keep.settings, after.ui.keep.settings);
+    if before.ui.coming != after.ui.coming && after.ui.coming == crate::state::Coming::Nothing {
+        let _ = html.remove_attribute("data-coming");
+    }
     let lifted = |state: &AppState| matches!(state.drag, Drag::Lifted { .. });
     if lifted(before) != lifted(after) {
         let _ = if lifted(after) { html.set_attribute("data-dragging", "") } else { html.remove_attribute("data-dragging") };

@@ -6,6 +6,7 @@ use crate::state::{AppState, Msg, update};
 use std::cell::RefCell;
 use std::rc::Rc;
 
+type Reaction = Rc<dyn Fn(&Rc<AppState>, &Rc<AppState>)>;
 type Listener = Rc<dyn Fn(Rc<AppState>)>;
 type Hearer = Rc<dyn Fn(&Msg, &AppState)>;
 
@@ -16,6 +17,7 @@ pub struct Store {
     redrawn: RefCell<Option<Rc<dyn Fn()>>>,
     hearer: RefCell<Option<Hearer>>,
     trouble: Option<Trouble>,
+    reaction: RefCell<Option<Reaction>>,
 }
 
 impl PartialEq for Store {
@@ -48,6 +50,7 @@ impl Store {
             redrawn: RefCell::new(None),
             hearer: RefCell::new(None),
             trouble,
+            reaction: RefCell::new(None),
         })
     }
 
@@ -71,6 +74,11 @@ impl Store {
         *self.hearer.borrow_mut() = Some(Rc::new(hearer));
     }
 
+    /// Who does outside of the page's components what a change asks for; gets both states.
+    pub(super) fn on_change(&self, reaction: impl Fn(&Rc<AppState>, &Rc<AppState>) + 'static) {
+        *self.reaction.borrow_mut() = Some(Rc::new(reaction));
+    }
+
     /// Applies a message. The listener runs after the state is in place, so it may dispatch again.
     pub fn dispatch(&self, msg: Msg) {
         let before = self.state();
@@ -92,7 +100,11 @@ impl Store {
         let listener = self.listener.borrow().clone();
         let other_board = !Rc::ptr_eq(&before.comparison, &after.comparison) || before.ui.unfolded != after.ui.unfolded;
         if let Some(listener) = listener {
-            listener(after);
+            listener(Rc::clone(&after));
+        }
+        let reaction = self.reaction.borrow().clone();
+        if let Some(reaction) = reaction {
+            reaction(&before, &after);
         }
         let redrawn = self.redrawn.borrow().clone();
         if let Some(redrawn) = redrawn.filter(|_| other_board) {

@@ -4,6 +4,7 @@ pub mod attach;
 pub mod board;
 pub mod dock;
 pub mod import;
+pub mod share;
 pub mod strip;
 pub mod tray;
 pub mod waffle;

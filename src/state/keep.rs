@@ -185,7 +185,7 @@ impl AppState {
             KeepMsg::Opened(board) => {
                 let board = Board::clone(&board);
                 self.ui.dialog = None;
-                self.show(board);
+                self.replaced_by(board);
                 self.say(NoticeKind::BoardOpened);
             }
             KeepMsg::Deleted(name) => {
@@ -222,7 +222,7 @@ impl AppState {
     }
 
     /// Another board in place of the present one: one undo step.
-    fn show(&mut self, board: Board) {
+    fn replaced_by(&mut self, board: Board) {
         self.ui.selected = None;
         self.ui.filter = "".into();
         self.ui.unfolded = false;

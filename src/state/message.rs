@@ -1,8 +1,8 @@
 //! What the page knows and what can happen to it.
 
 use super::keep::{Keep, KeepMsg, KeptDialog, Trouble};
-use super::{Drag, DragMsg, Edit, History};
-use crate::import::Imported;
+use super::{BadLink, Drag, DragMsg, Edit, History, Links, Qr, ShareOptions};
+use crate::import::{Imported, Problem};
 use crate::model::{Board, Comparison, Estimate};
 use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, Topology, VpcKey};
 use crate::text::Lang;
@@ -77,6 +77,8 @@ pub enum Dialog {
     Import(ImportState),
     /// Settings, saved boards, the keys.
     Kept(KeptDialog),
+    /// The board's link, its QR code and its file.
+    Share(ShareOptions),
 }
 
 /// A short message at the edge of the page.
@@ -117,6 +119,12 @@ pub enum NoticeKind {
     Wiped,
     /// The board is not kept, and why.
     NotKept(Trouble),
+    /// The board's link was copied.
+    LinkCopied,
+    /// A board's file was opened; what there is to say of it. Undo.
+    Opened(Rc<[Problem]>),
+    /// The board could not be written to a file.
+    SaveFailed,
 }
 
 /// What the live regions say. `number` counts up so that equal texts are spoken again.
@@ -187,6 +195,8 @@ pub struct Ui {
     pub viewport: Viewport,
     /// What is kept in the browser, and the settings.
     pub keep: Keep,
+    /// Links that came in and go out.
+    pub links: Links,
 }
 
 /// Everything the page shows, derived data included. Cloning costs a few pointers.
@@ -277,4 +287,20 @@ pub enum Msg {
     Arrived,
     /// What is kept in the browser.
     Keep(KeepMsg),
+    /// A link's board.
+    LinkOpened(Rc<Board>),
+    /// A link that shows no board.
+    LinkRefused(Rc<BadLink>),
+    /// Take the banner about a link away.
+    DismissLink,
+    /// A file's board, and what there is to say of the file.
+    FileOpened(Rc<Board>, Rc<[Problem]>),
+    /// What the Share dialog puts into the link.
+    ShareWith(ShareOptions),
+    /// A QR code is there.
+    QrDrawn(Rc<Qr>),
+    /// Whether the board's link was copied.
+    LinkCopied(bool),
+    /// The board could not be written to a file.
+    SaveFailed,
 }

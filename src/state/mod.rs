@@ -5,6 +5,7 @@ pub mod edit;
 mod history;
 pub mod keep;
 mod message;
+mod share;
 mod speak;
 mod update;
 
@@ -14,4 +15,5 @@ pub use edit::{Edit, SetChoice};
 pub use history::History;
 pub use keep::{Keep, KeepMsg, KeptDialog, Settings};
 pub use message::{AppState, Coming, Dialog, ImportState, Msg, Notice, NoticeKind, Speech, Theme, Ui, Viewport};
+pub use share::{BadLink, LinkFault, Links, Qr, ShareOptions, theme_word};
 pub use update::{check_edit, preview_edit, update};

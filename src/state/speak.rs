@@ -13,7 +13,16 @@ pub(super) fn speak(before: &AppState, after: &mut AppState, msg: &Msg) {
     let mut polite = polite(before, after, msg);
     let mut assertive = None;
     // Another board is told as a whole, not by what differs from the one it replaced.
-    let other_board = matches!(msg, Msg::ImportReplace | Msg::ImportAdd | Msg::LoadArticle | Msg::LoadEmpty | Msg::Keep(_));
+    let other_board = matches!(
+        msg,
+        Msg::ImportReplace
+            | Msg::ImportAdd
+            | Msg::LoadArticle
+            | Msg::LoadEmpty
+            | Msg::LinkOpened(_)
+            | Msg::FileOpened(..)
+            | Msg::Keep(_)
+    );
     if changed(before, after) && !other_board {
         let settled = settled(before);
         assertive = got_worse(after.ui.lang, &settled, &after.comparison);
@@ -79,7 +88,7 @@ fn polite(before: &AppState, after: &AppState, msg: &Msg) -> Option<String> {
                 _ => Some(speech::cancelled(lang, &function, &place(before, source))),
             }
         }
-        _ => None,
+        _ => super::share::said(msg, after),
     }
 }
 

@@ -112,6 +112,7 @@ impl AppState {
             speech: Speech::default(),
             viewport: Viewport::default(),
             keep: Keep { import_kept: true, ..Keep::default() },
+            links: Links::default(),
         };
         Self { comparison: board.compare(), history: History::new(board), drag: Drag::Idle, ui }
     }
@@ -202,6 +203,14 @@ impl AppState {
             Msg::Viewport(viewport) => self.ui.viewport = viewport,
             Msg::Arrived => self.ui.coming = Coming::Nothing,
             Msg::Keep(msg) => self.keep(msg),
+            Msg::LinkOpened(board) => self.open_link(&board),
+            Msg::LinkRefused(bad) => self.refuse_link(bad),
+            Msg::DismissLink => self.ui.links.bad = None,
+            Msg::FileOpened(board, problems) => self.open_file(&board, problems),
+            Msg::ShareWith(options) => self.share_with(options),
+            Msg::QrDrawn(qr) => self.ui.links.qr = Some(qr),
+            Msg::LinkCopied(done) => self.notify(if done { NoticeKind::LinkCopied } else { NoticeKind::CopyFailed }),
+            Msg::SaveFailed => self.notify(NoticeKind::SaveFailed),
         }
     }
 
@@ -248,13 +257,13 @@ impl AppState {
         self.board_changed();
     }
 
-    fn notify(&mut self, kind: NoticeKind) {
+    pub(super) fn notify(&mut self, kind: NoticeKind) {
         let number = self.ui.notice.as_ref().map_or(1, |notice| notice.number + 1);
         self.ui.notice = Some(Notice { number, kind });
     }
 
     /// After the present board changed: derived data once, and nothing held that is gone.
-    fn board_changed(&mut self) {
+    pub(super) fn board_changed(&mut self) {
         self.comparison = self.board().compare();
         self.drag = Drag::Idle;
         let topology = Rc::clone(self.topology());

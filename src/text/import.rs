@@ -263,9 +263,12 @@ crate::texts! {
         ja: "eni-lens：VPC に接続した Lambda 関数がサブネットに何をするか（以前と現在）
 
 使い方：eni-lens report [オプション] ファイル...
+　　　　eni-lens link [オプション] [--base URL] ファイル...
 
+report は数の表を、link は同じ盤面を開く共有リンクを出力します。
 ファイルは AWS CLI の JSON です（list-functions、describe-subnets、describe-security-groups、
 describe-network-interfaces、describe-vpcs）。順序は問いません。- は標準入力です。
+link には、保存した盤面のファイルも渡せます。
 
 オプション：
   --format text|json         出力（端末では text、パイプでは json）
@@ -279,6 +282,7 @@ describe-network-interfaces、describe-vpcs）。順序は問いません。- �
   --legacy-region-quota N    2019 年のリージョンのクォータ（既定はオフ）
   --region NAME              ファイルにないときのリージョン（既定 ap-northeast-1）
   --strict                   解決できない値があれば終了コード 1
+  --base URL                 link：ページの URL（既定は # から後だけ）
   --lang en|ja               文の言語（既定はロケール）
   --help, --version
 
@@ -286,9 +290,12 @@ describe-network-interfaces、describe-vpcs）。順序は問いません。- �
         en: "eni-lens: what VPC-attached Lambda functions do to your subnets, before and now
 
 Usage: eni-lens report [OPTIONS] FILE...
+       eni-lens link [OPTIONS] [--base URL] FILE...
 
+report prints the figures; link prints the share link that opens the same board.
 Files are JSON of the AWS CLI (list-functions, describe-subnets, describe-security-groups,
 describe-network-interfaces, describe-vpcs), in any order; - reads standard input.
+link also takes one saved board.
 
 Options:
   --format text|json         output (text on a terminal, json in a pipe)
@@ -302,6 +309,7 @@ Options:
   --legacy-region-quota N    the Region quota of 2019 (default off)
   --region NAME              Region where the files do not say (default ap-northeast-1)
   --strict                   exit 1 when anything is unresolved
+  --base URL                 link: the page's URL (default: only what follows #)
   --lang en|ja               language of texts (default: the locale)
   --help, --version
 
@@ -392,6 +400,7 @@ pub const fn code(kind: &ProblemKind) -> &'static str {
         ProblemKind::ManagedInstances { .. } => "import-managed-instances",
         ProblemKind::OutsideVpc { .. } => "import-outside-vpc",
         ProblemKind::MorePages { .. } => "import-more-pages",
+        ProblemKind::Board(problem) => super::link::board_id(problem),
     }
 }
 
@@ -424,12 +433,13 @@ fn megabytes(bytes: u64) -> N {
     N(bytes >> 20)
 }
 
-fn expected(lang: Lang, what: Expected) -> &'static str {
+pub(super) fn expected(lang: Lang, what: Expected) -> &'static str {
     match what {
         Expected::Text => expected_text(lang),
         Expected::Number => expected_number(lang),
         Expected::List => expected_list(lang),
         Expected::Object => expected_object(lang),
+        Expected::Flag => super::link::expected_flag(lang),
     }
 }
 
@@ -474,6 +484,7 @@ pub fn what(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::ManagedInstances { functions: count } => managed_instances(lang, &functions(lang, *count)),
         ProblemKind::OutsideVpc { versions: count } => outside_vpc(lang, &versions(lang, *count)),
         ProblemKind::MorePages { token } => more_pages(lang, token),
+        ProblemKind::Board(problem) => super::link::board_what(lang, problem),
     }
 }
 
@@ -513,6 +524,7 @@ pub fn mend(lang: Lang, kind: &ProblemKind) -> String {
         ProblemKind::InterfaceWithoutFunction { .. } => interface_without_function_mend(lang).into(),
         ProblemKind::NoAvailableCount { .. } => no_available_count_mend(lang).into(),
         ProblemKind::MorePages { .. } => more_pages_mend(lang).into(),
+        ProblemKind::Board(problem) => super::link::board_mend(lang, problem),
     }
 }
 

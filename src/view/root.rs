@@ -93,6 +93,7 @@ pub fn Root(props: &Props) -> Html {
         <>
             <frame::TopBar state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <frame::Banner state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
+            <frame::BadLinkBanner state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <main id="main" class="page">
                 <frame::Strip state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
                 <board::Board state={state.clone()} dispatch={dispatch.clone()} />

@@ -8,6 +8,7 @@ mod modal;
 mod notices;
 mod places;
 mod settings;
+mod share;
 
 use super::Props;
 use crate::state::{Dialog, ImportState, KeptDialog, Notice};
@@ -48,6 +49,9 @@ pub fn Dialogs(props: &Props) -> Html {
             }
         }
         Some(Dialog::Import(stage)) => html! { <import::Import key="import" {lang} stage={stage.clone()} {dispatch} /> },
+        Some(Dialog::Share(options)) => html! {
+            <share::Share key="share" options={*options} page={props.clone()} />
+        },
     };
     // The texts are keyed by their number, so that the same text twice is two nodes and is spoken twice.
     html! {

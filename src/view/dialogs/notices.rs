@@ -4,7 +4,7 @@ use super::super::Props;
 use super::super::parts::{Icon, Shape};
 use crate::state::keep::Trouble;
 use crate::state::{KeepMsg, Msg, NoticeKind};
-use crate::text::{Lang, N, dialogs as text, errors, keep};
+use crate::text::{Lang, N, dialogs as text, errors, import, keep, link};
 use yew::prelude::*;
 
 fn words(lang: Lang, kind: &NoticeKind) -> String {
@@ -24,6 +24,12 @@ fn words(lang: Lang, kind: &NoticeKind) -> String {
         NoticeKind::NotKept(Trouble::Blocked) => keep::not_kept_blocked(lang).to_owned(),
         NoticeKind::NotKept(Trouble::Full) => keep::not_kept_full(lang).to_owned(),
         NoticeKind::NotKept(Trouble::Unreadable) => keep::not_readable(lang).to_owned(),
+        NoticeKind::LinkCopied => link::notice_link_copied(lang).to_owned(),
+        NoticeKind::Opened(problems) => {
+            let said = problems.iter().map(|problem| import::what(lang, &problem.kind));
+            std::iter::once(link::notice_opened(lang).to_owned()).chain(said).collect::<Vec<_>>().join(" · ")
+        }
+        NoticeKind::SaveFailed => link::notice_save_failed(lang).to_owned(),
     }
 }
 
@@ -34,6 +40,7 @@ fn undo(kind: &NoticeKind) -> Option<Msg> {
         | NoticeKind::Detached(_)
         | NoticeKind::Replaced(_)
         | NoticeKind::Added(_)
+        | NoticeKind::Opened(_)
         | NoticeKind::BoardOpened => Some(Msg::Undo),
         NoticeKind::BoardDeleted(_) => Some(Msg::Keep(KeepMsg::Undelete)),
         _ => None,
@@ -52,8 +59,9 @@ pub fn Notices(props: &Props) -> Html {
         <div class="notices" role="status">
             if let Some(notice) = &props.state.ui.notice {
                 <div key={notice.number} class="notice">
-                    <span>{ words(lang, &notice.kind) }</span>
-                    if let Some(undo) = undo(&notice.kind) {
+                    // A copied link is told by the live region, word for word; here it is only seen.
+                    <span aria-hidden={(notice.kind == NoticeKind::LinkCopied).then_some("true")}>{ words(lang, &notice.kind) }</span>
+                    if let Some(undo) = undo(&notice.kind).filter(|undo| *undo != Msg::Undo || props.state.history.can_undo()) {
                         <button type="button" class="notice-undo" onclick={send(undo)}>{ text::undo(lang) }</button>
                     }
                     <button type="button" class="notice-close" aria-label={text::close(lang)} onclick={send(Msg::DismissNotice)}><Icon shape={Shape::Cross} /></button>

@@ -2,8 +2,8 @@
 
 use super::Props;
 use crate::scene::words;
-use crate::state::{AppState, Dialog, ImportState, KeptDialog, Msg, Theme};
-use crate::text::{Lang, keep, ui};
+use crate::state::{AppState, Dialog, ImportState, KeptDialog, Msg, ShareOptions, Theme};
+use crate::text::{Lang, keep, link, ui};
 use crate::view::parts::{Entry, Icon, Menu, Shape};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,6 +26,7 @@ const fn kept(dialog: KeptDialog) -> Msg {
     Msg::Open(Dialog::Kept(dialog))
 }
 
+const SHARE: Msg = Msg::Open(Dialog::Share(ShareOptions { lang: false, theme: false }));
 const IMPORT: Msg = Msg::Open(Dialog::Import(ImportState::Waiting));
 
 /// The bar at the head: the board's title and menu, undo and redo, import, language and theme.
@@ -41,6 +42,7 @@ pub fn TopBar(props: &Props) -> Html {
     });
     let on_scenario = use_callback(dispatch.clone(), |open: bool, dispatch| dispatch.emit(Msg::ScenarioMenu(open)));
     let import = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.emit(IMPORT));
+    let share = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.emit(SHARE));
     let undo = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.emit(Msg::Undo));
     let redo = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.emit(Msg::Redo));
     let theme = use_callback((dispatch.clone(), state.ui.theme), |_: MouseEvent, (dispatch, theme)| {
@@ -91,7 +93,8 @@ pub fn TopBar(props: &Props) -> Html {
                     aria-disabled={off(can_undo)} onclick={undo}><Icon shape={Shape::Undo} /></button>
                 <button type="button" class="tool is-wide" aria-label={ui::redo(lang)} title={ui::redo(lang)}
                     aria-disabled={off(can_redo)} onclick={redo}><Icon shape={Shape::Redo} /></button>
-                <button type="button" class="tool is-wide is-main" onclick={import}>{ ui::import(lang) }</button>
+                <button type="button" class="tool is-wide" onclick={import}>{ ui::import(lang) }</button>
+                <button type="button" class="tool is-main" aria-haspopup="dialog" onclick={share}>{ link::share(lang) }</button>
                 <div class="seg" role="group" aria-label={ui::language(lang)}>
                     { for Lang::ALL.map(|choice| html! {
                         <LangButton key={choice.tag()} {choice} current={lang} dispatch={dispatch.clone()} />
