@@ -59,4 +59,16 @@ fn main() {
     println!("{:<58}{:>10.2}{:>10.1}", format!("encode ({} characters)", text.len()), write / 1e3, 1.0);
     let read = median(|| drop(black_box(link::open(&text))), 101);
     println!("{:<58}{:>10.2}{:>10.1}", "decode and check", read / 1e3, 2.0);
+    // Short names, so that as many functions fit as a link carries.
+    let most = (1..)
+        .map(|n| n * 100)
+        .take_while(|n| link::fragment(&Board { topology: Rc::new(board_of(*n)), ..board.clone() }).is_ok());
+    let most = most.last().unwrap_or(0);
+    let text = link::encode(&Board { topology: Rc::new(board_of(most)), ..board });
+    let read = median(|| drop(black_box(link::open(&text))), 21);
+    println!("{:<58}{:>10.2}{:>10.1}", format!("decode and check the largest link ({most} functions)"), read / 1e3, 100.0);
+}
+
+fn board_of(functions: u32) -> eni_lens::network::Topology {
+    board(functions, 16, 16, 40)
 }

@@ -1,20 +1,28 @@
 // Runs before the first paint and blocks it, so it is small; written for browsers of any age.
-// Sets on <html>: lang, data-theme, data-coming (another board than the default one is on its
-// way), and the class "old" when this browser lacks what the page needs.
+// Sets on <html>: lang, data-theme, data-motion, data-patterns, data-coming (another board than the
+// default one is on its way), and the class "old" when this browser lacks what the page needs.
 
 (function () {
   var html = document.documentElement;
+  var path = location.pathname.replace(/[^/]*$/, "");
 
   function stored(key) {
     try {
-      return localStorage.getItem(key);
+      // Named after the page's path, for origins that several pages share; before, it was not.
+      return localStorage.getItem("eni-lens." + key + "@" + path) || localStorage.getItem("eni-lens." + key);
     } catch (closed) {
       return null;
     }
   }
 
+  // What a link asks for: `#v1.…&lang=ja&theme=dark`.
+  function asked(name) {
+    var found = /^#(v\d+|json)\./.test(location.hash) && new RegExp("&" + name + "=(\\w+)").exec(location.hash);
+    return found ? found[1] : null;
+  }
+
   function language() {
-    var wished = [stored("eni-lens.lang")].concat(navigator.languages || [navigator.language]);
+    var wished = [asked("lang"), stored("lang")].concat(navigator.languages || [navigator.language]);
     for (var i = 0; i < wished.length; i++) {
       var found = /^(ja|en)\b/i.exec(wished[i] || "");
       if (found) return found[1].toLowerCase();
@@ -41,9 +49,11 @@
   }
 
   html.lang = language();
-  var theme = stored("eni-lens.theme");
+  var theme = /^(light|dark)$/.test(asked("theme")) ? asked("theme") : stored("theme");
   if (theme === "light" || theme === "dark") html.setAttribute("data-theme", theme);
-  if (/^#(v1|json|preset)\./.test(location.hash) || stored("eni-lens.saved")) html.setAttribute("data-coming", "board");
+  if (stored("motion") === "reduced") html.setAttribute("data-motion", "reduced");
+  if (stored("patterns") === "on") html.setAttribute("data-patterns", "on");
+  if (/^#(v1|json|preset)\./.test(location.hash) || stored("saved")) html.setAttribute("data-coming", "board");
   if (old()) html.className += " old";
 
   // A script that does not arrive intact cannot say so itself.

@@ -1,6 +1,8 @@
-// The worker's own end: gets its compiled module, then files, and answers with bytes.
+// The worker's own end: gets its compiled module, then questions, and answers them.
 
-import { import_files, initSync } from "worker-glue";
+import { board_file, initSync, qr_code, read_files, read_link } from "worker-glue";
+
+const does = { board_file, qr_code, read_files, read_link };
 
 self.onmessage = ({ data }) => {
   try {
@@ -8,8 +10,8 @@ self.onmessage = ({ data }) => {
       initSync({ module: data.module });
       self.postMessage({ ready: true });
     } else {
-      const bytes = import_files(data.files);
-      self.postMessage({ id: data.id, bytes }, [bytes.buffer]);
+      const answer = does[data.what](...data.given);
+      self.postMessage({ id: data.id, answer }, answer?.buffer ? [answer.buffer] : []);
     }
   } catch (error) {
     self.postMessage({ failed: String(error) });

@@ -60,6 +60,7 @@ function writePage(pages) {
   const withoutApp = [
     `<div id="old-browser" class="static-page">${both((p) => `<h1>${p.old_title}</h1><p>${p.old_text}</p>${p.answer}`)}</div>`,
     `<div id="failure" class="static-page" role="alert">${both((p) => `<h1>${p.failed_title}</h1><p>${p.failed_text}</p>${p.answer}`)}</div>`,
+    `<div id="recovery" class="static-page" role="main">${both((p) => p.recovery)}</div>`,
     `<noscript><div class="static-page static-open">${both((p) => `<h1>${p.failed_title}</h1><p>${p.no_script_text}</p>${p.answer}`)}</div></noscript>`,
   ].join("\n    ");
   const page = fill(fs.readFileSync(at("index.html"), "utf8"), [

@@ -5,7 +5,7 @@ mod generate;
 mod large;
 
 use eni_lens::link::{self, LinkError};
-use eni_lens::model::{Assumptions, Board, Comparison, Estimate, Title};
+use eni_lens::model::{Assumptions, Board, Comparison, Title};
 use eni_lens::network::{
     Concurrency, Function, GroupSet, SecurityGroup, Subnet, Topology, Version, VersionLabel, default_board_topology,
 };
@@ -15,6 +15,8 @@ use std::rc::Rc;
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 /// A board as plain words, keys replaced by places and orders by ranks: what must not change.
 fn plain(board: &Board) -> Vec<String> {
@@ -464,6 +466,7 @@ fn a_fragment_is_taken_apart() {
 #[cfg(not(target_arch = "wasm32"))]
 mod kept {
     use super::*;
+    use eni_lens::model::Estimate;
     use std::fs;
     use std::path::{Path, PathBuf};
 

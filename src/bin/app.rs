@@ -31,7 +31,9 @@ fn App(props: &AppProps) -> Html {
 }
 
 fn main() {
+    platform::watch();
     let Some(root) = platform::root() else { return };
-    let store = Store::new(platform::start());
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { store }).render();
+    platform::when_ready(|store| {
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { store }).render();
+    });
 }

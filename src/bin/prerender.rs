@@ -2,7 +2,7 @@
 //! components, and the answer as text, in both languages.
 
 use eni_lens::state::{AppState, Theme};
-use eni_lens::text::{Lang, N, shell};
+use eni_lens::text::{Lang, N, keep, shell};
 use eni_lens::view::{Props, Root};
 use futures::executor::block_on;
 use serde::Serialize;
@@ -49,6 +49,40 @@ fn Answer(props: &AnswerProps) -> Html {
     }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+struct RecoveryProps {
+    lang: Lang,
+}
+
+/// What is shown when the app has stopped; `platform/recovery.js` brings it to life.
+#[component]
+fn Recovery(props: &RecoveryProps) -> Html {
+    let lang = props.lang;
+    let button = |class: &'static str, what: &'static str, words: &'static str| html! { <button type="button" {class} data-recover={what}>{ words }</button> };
+    html! {
+        <>
+            <h1 tabindex="-1">{ keep::stopped_title(lang) }</h1>
+            <p>{ keep::stopped_text(lang) }</p>
+            <p class="recovery-none">{ keep::stopped_none(lang) }</p>
+            <div class="recovery-card recovery-saved">
+                <h2>{ keep::stopped_saved(lang) }</h2>
+                <p>{ keep::stopped_kept(lang) }</p>
+                <div class="recovery-actions">
+                    { button("button is-main", "open", keep::stopped_open(lang)) }
+                    { button("button", "file", keep::stopped_file(lang)) }
+                    { button("button", "before", keep::stopped_before(lang)) }
+                </div>
+            </div>
+            <p>{ button("link", "fresh", keep::stopped_fresh(lang)) }</p>
+            <details>
+                <summary>{ keep::stopped_details(lang) }</summary>
+                <pre></pre>
+                <p class="hint">{ keep::stopped_not_sent(lang) }</p>
+            </details>
+        </>
+    }
+}
+
 #[derive(Serialize)]
 struct Page {
     lang: &'static str,
@@ -60,6 +94,7 @@ struct Page {
     no_script_text: &'static str,
     first_paint: String,
     answer: String,
+    recovery: String,
 }
 
 fn page(lang: Lang) -> Page {
@@ -67,6 +102,7 @@ fn page(lang: Lang) -> Page {
     let props = Props::new(Rc::clone(&state), Callback::noop());
     let first_paint = yew::LocalServerRenderer::<Root>::with_props(props).hydratable(false).render();
     let answer = yew::LocalServerRenderer::<Answer>::with_props(AnswerProps { state }).hydratable(false).render();
+    let recovery = yew::LocalServerRenderer::<Recovery>::with_props(RecoveryProps { lang }).hydratable(false).render();
     Page {
         lang: lang.tag(),
         description: shell::description(lang),
@@ -77,6 +113,7 @@ fn page(lang: Lang) -> Page {
         no_script_text: shell::no_script_text(lang),
         first_paint: block_on(first_paint),
         answer: block_on(answer),
+        recovery: block_on(recovery),
     }
 }
 

@@ -19,7 +19,7 @@ const LINK_MEMORY: usize = 1 << 20;
 const STORED_MEMORY: usize = 256 << 20;
 
 /// Why a text is no board. The texts are in `text::link`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum LinkError {
     /// Nothing is there.
     Empty,

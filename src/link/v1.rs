@@ -8,7 +8,6 @@ use crate::network::{
     Alias, Attachment, Builder, Cidr, Concurrency, Function, FunctionKey, GroupKey, NetworkError, SetKey, Subnet, SubnetKey,
     Topology, UNKNOWN_ACCOUNT, Version, VersionLabel, VpcKey, limits,
 };
-use std::collections::HashMap;
 use std::net::Ipv4Addr;
 use std::rc::Rc;
 
@@ -38,8 +37,23 @@ const ORDER: u64 = 1 << 4;
 const PUBLISHED: u64 = 1 << 5;
 
 /// Keys to places.
-fn places(keys: impl Iterator<Item = u32>) -> HashMap<u32, u32> {
-    keys.zip(0..).collect()
+struct Places(Vec<u32>, usize);
+
+impl Places {
+    fn of(keys: Vec<u32>) -> Self {
+        let mut table = vec![0; keys.iter().max().map_or(0, |most| *most as usize + 1)];
+        let count = keys.len();
+        for (key, place) in keys.into_iter().zip(0..) {
+            if let Some(slot) = table.get_mut(key as usize) {
+                *slot = place;
+            }
+        }
+        Self(table, count)
+    }
+
+    fn get(&self, key: u32) -> u32 {
+        self.0.get(key as usize).copied().unwrap_or(0)
+    }
 }
 
 /// The length of the body, the body, its checksum.
@@ -216,8 +230,8 @@ fn zone(az: &str, region: &str) -> Option<u64> {
 }
 
 fn write_places(writer: &mut Writer, topology: &Topology) {
-    let vpcs = places(topology.vpcs.iter().map(|vpc| vpc.key.0));
-    let vpc_at = |key: VpcKey| u64::from(vpcs.get(&key.0).copied().unwrap_or(0));
+    let vpcs = Places::of(topology.vpcs.iter().map(|vpc| vpc.key.0).collect());
+    let vpc_at = |key: VpcKey| u64::from(vpcs.get(key.0));
     writer.number(topology.vpcs.len() as u64);
     for vpc in topology.vpcs.iter() {
         writer.text(&vpc.id);
@@ -255,10 +269,10 @@ fn write_places(writer: &mut Writer, topology: &Topology) {
             Some(egress) => writer.word_after(egress, 1),
         }
     }
-    let groups = places(topology.groups.iter().map(|group| group.key.0));
+    let groups = Places::of(topology.groups.iter().map(|group| group.key.0).collect());
     writer.number(topology.sets.len() as u64);
     for set in topology.sets.iter() {
-        let members = set.members.iter().filter_map(|group| groups.get(&group.0).copied());
+        let members = set.members.iter().map(|group| groups.get(group.0));
         write_rising(writer, members.collect(), limits::GROUPS_PER_FUNCTION as u64);
     }
 }
@@ -315,9 +329,10 @@ impl Memory {
 }
 
 struct Attachments<'a> {
-    known: HashMap<&'a Attachment, usize>,
-    subnets: HashMap<u32, u32>,
-    sets: HashMap<u32, u32>,
+    /// Sorted, each with its place in the order of appearance.
+    known: Vec<(&'a Attachment, usize)>,
+    subnets: Places,
+    sets: Places,
 }
 
 impl<'a> Attachments<'a> {
@@ -325,7 +340,14 @@ impl<'a> Attachments<'a> {
     fn head(&mut self, attachment: Option<&'a Attachment>, memory: &mut Memory) -> (u64, Option<usize>) {
         let Some(attachment) = attachment else { return (0, None) };
         let next = self.known.len();
-        let at = *self.known.entry(attachment).or_insert(next);
+        let order = |known: &Attachment| known.set.cmp(&attachment.set).then_with(|| known.subnets.cmp(&attachment.subnets));
+        let at = match self.known.binary_search_by(|(known, _)| order(known)) {
+            Ok(found) => self.known.get(found).map_or(next, |(_, at)| *at),
+            Err(place) => {
+                self.known.insert(place, (attachment, next));
+                next
+            }
+        };
         let bits = if memory.attachment == Some(at) {
             SAME
         } else if at == next {
@@ -340,9 +362,9 @@ impl<'a> Attachments<'a> {
     fn write(&self, writer: &mut Writer, bits: u64, at: Option<usize>, attachment: Option<&Attachment>) {
         match (bits, at, attachment) {
             (NEW, _, Some(attachment)) => {
-                writer.number(u64::from(self.sets.get(&attachment.set.0).copied().unwrap_or(0)));
-                let rows = attachment.subnets.iter().filter_map(|subnet| self.subnets.get(&subnet.0).copied());
-                if self.subnets.len() <= MASKED {
+                writer.number(u64::from(self.sets.get(attachment.set.0)));
+                let rows = attachment.subnets.iter().map(|subnet| self.subnets.get(subnet.0));
+                if self.subnets.1 <= MASKED {
                     writer.number(rows.fold(0u64, |mask, row| mask | 1 << row));
                 } else {
                     write_rising(writer, rows.collect(), limits::SUBNETS_PER_FUNCTION as u64);
@@ -367,9 +389,9 @@ fn write_functions(writer: &mut Writer, topology: &Topology) {
     let mut ranks = ranks.into_iter();
     let mut memory = Memory::new(topology);
     let mut attachments = Attachments {
-        known: HashMap::new(),
-        subnets: places(topology.subnets.iter().map(|subnet| subnet.key.0)),
-        sets: places(topology.sets.iter().map(|set| set.key.0)),
+        known: Vec::new(),
+        subnets: Places::of(topology.subnets.iter().map(|subnet| subnet.key.0).collect()),
+        sets: Places::of(topology.sets.iter().map(|set| set.key.0).collect()),
     };
     writer.number(topology.functions.len() as u64);
     for function in topology.functions.iter() {

@@ -1,15 +1,13 @@
 //! A topology built element by element out of what was kept or sent, by the same checks as edits.
 
 use super::*;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Characters of a tag, an id or an alias, at most (AWS's bound of a tag's value).
 const TEXT_MAX: usize = 256;
 /// Characters of a version's number, at most.
 const LABEL_MAX: usize = 64;
-
-type Arns = Vec<Option<Rc<str>>>;
 
 /// Builds a [`Topology`]. Keys are places: the first subnet is 0, the second 1, ...
 ///
@@ -18,15 +16,48 @@ type Arns = Vec<Option<Rc<str>>>;
 #[derive(Debug, Default)]
 pub struct Builder {
     topology: Topology,
-    vpc_ids: HashSet<Rc<str>>,
-    subnet_ids: HashSet<Rc<str>>,
-    group_ids: HashSet<(VpcKey, Rc<str>)>,
-    sets: HashSet<Rc<[GroupKey]>>,
-    /// ARNs by account and name.
-    functions: HashMap<(Rc<str>, Rc<str>), Arns>,
-    blocks: BTreeMap<(VpcKey, u64), (Cidr, Rc<str>)>,
-    orders: HashSet<u64>,
-    next_order: u64,
+    known: Known,
+    // Sorted lists rather than maps: every map of another type is more code in the page's module.
+    sets: Vec<Rc<[GroupKey]>>,
+    blocks: Vec<Block>,
+    orders: Vec<u64>,
+}
+
+/// A block that is taken: VPC, first address, the block, whose it is.
+type Block = (u32, u32, Cidr, Rc<str>);
+
+/// What is taken, under keys that tell kinds of things apart.
+#[derive(Debug, Default)]
+struct Known(HashMap<Rc<str>, u64>);
+
+impl Known {
+    /// Takes a key; whether it was free.
+    fn take(&mut self, key: &str) -> bool {
+        self.0.insert(key.into(), 0).is_none()
+    }
+
+    /// Counts a key; how often it was counted before.
+    fn count(&mut self, key: &str) -> u64 {
+        let count = self.0.entry(key.into()).or_insert(0);
+        *count += 1;
+        *count - 1
+    }
+}
+
+/// Takes a value's place in a sorted list; whether it was free.
+fn take_place<T: Ord>(list: &mut Vec<T>, value: T) -> bool {
+    // Most come in order.
+    if list.last().is_none_or(|last| *last < value) {
+        list.push(value);
+        return true;
+    }
+    match list.binary_search(&value) {
+        Ok(_) => false,
+        Err(at) => {
+            list.insert(at, value);
+            true
+        }
+    }
 }
 
 fn bounded(text: &str, most: usize) -> Result<(), NetworkError> {
@@ -88,7 +119,7 @@ impl Builder {
         cidrs: &[Cidr],
     ) -> Result<VpcKey, NetworkError> {
         named(id, name)?;
-        if !self.vpc_ids.insert(id.into()) {
+        if !self.known.take(&format!("v\0{id}")) {
             return Err(NetworkError::NameTaken(id.into()));
         }
         for (at, block) in cidrs.iter().enumerate() {
@@ -120,7 +151,7 @@ impl Builder {
                 self.take_block(subnet, block)?;
             }
         }
-        if !self.subnet_ids.insert(Rc::clone(&subnet.id)) {
+        if !self.known.take(&format!("s\0{}", subnet.id)) {
             return Err(NetworkError::NameTaken(Rc::clone(&subnet.id)));
         }
         let az = subnet.az.as_deref();
@@ -135,15 +166,16 @@ impl Builder {
 
     /// Blocks taken so far do not overlap, so only the neighbours can.
     fn take_block(&mut self, subnet: &Subnet, block: Cidr) -> Result<(), NetworkError> {
-        let first = u64::from(u32::from(block.first()));
-        let before = self.blocks.range((subnet.vpc, 0)..=(subnet.vpc, first)).next_back();
-        let after = self.blocks.range((subnet.vpc, first)..=(subnet.vpc, u64::MAX)).next();
-        for (_, (other_cidr, other)) in before.into_iter().chain(after) {
-            if other_cidr.overlaps(block) {
+        let place = (subnet.vpc.0, u32::from(block.first()));
+        let at = self.blocks.partition_point(|(vpc, first, ..)| (*vpc, *first) < place);
+        for (vpc, _, other_cidr, other) in
+            [at.checked_sub(1), Some(at)].into_iter().flatten().filter_map(|at| self.blocks.get(at))
+        {
+            if *vpc == subnet.vpc.0 && other_cidr.overlaps(block) {
                 return Err(NetworkError::Overlaps { cidr: block, other: Rc::clone(other), other_cidr: *other_cidr });
             }
         }
-        self.blocks.insert((subnet.vpc, first), (block, subnet.label()));
+        self.blocks.insert(at, (place.0, place.1, block, subnet.label()));
         Ok(())
     }
 
@@ -154,7 +186,7 @@ impl Builder {
     pub fn group(&mut self, vpc: VpcKey, id: &str, name: Option<&str>, egress: Option<&str>) -> Result<GroupKey, NetworkError> {
         named(id, name)?;
         self.topology.vpcs.get(vpc.0 as usize).ok_or(NetworkError::Gone)?;
-        if !self.group_ids.insert((vpc, id.into())) {
+        if !self.known.take(&format!("g\0{}\0{id}", vpc.0)) {
             return Err(NetworkError::NameTaken(id.into()));
         }
         Ok(self.topology.add_group(vpc, id, name, egress))
@@ -181,7 +213,7 @@ impl Builder {
                 return Err(self.topology.two_vpcs(vpc, other));
             }
         }
-        if !self.sets.insert(members.as_slice().into()) {
+        if !take_place(&mut self.sets, members.as_slice().into()) {
             let names = members.iter().filter_map(|group| Some(self.topology.groups.get(group.0 as usize)?.label()));
             return Err(NetworkError::SetExists(names.collect::<Vec<_>>().join(" + ").into()));
         }
@@ -222,37 +254,38 @@ impl Builder {
         function.concurrency.checked()?;
         let taken = || NetworkError::NameTaken(Rc::clone(&function.name));
         // One name is used once in an account and Region; only an ARN tells Regions apart.
-        let same = self.functions.entry((Rc::clone(&function.account), Rc::clone(&function.name))).or_default();
-        if same.iter().any(|arn| arn.is_none() || function.arn.is_none() || *arn == function.arn) {
+        let name = format!("{}\0{}", function.account, function.name);
+        let (others, bare) = (self.known.count(&format!("f\0{name}")), format!("b\0{name}"));
+        let free = match &function.arn {
+            None => others == 0 && self.known.take(&bare),
+            Some(arn) => !self.known.0.contains_key(&*bare) && self.known.take(&format!("a\0{name}\0{arn}")),
+        };
+        if !free {
             return Err(taken());
         }
-        same.push(function.arn.clone());
-        let mut labels = HashSet::new();
+        let mut labels = Known::default();
         for version in function.versions.iter() {
-            if let VersionLabel::Published(number) = &version.label {
-                bounded(number, LABEL_MAX)?;
-                if &**number == VersionLabel::Latest.as_str() {
-                    return Err(NetworkError::NameTaken(Rc::clone(number)));
-                }
+            let label = version.label.as_str();
+            if matches!(version.label, VersionLabel::Published(_)) {
+                bounded(label, LABEL_MAX)?;
             }
             if !limits::MEMORY_MB.contains(&version.memory_mb) {
                 return Err(NetworkError::Memory(version.memory_mb));
             }
-            if !labels.insert(&version.label) || !self.orders.insert(version.order) {
-                return Err(NetworkError::NameTaken(version.label.as_str().into()));
+            if !labels.take(label) || !take_place(&mut self.orders, version.order) {
+                return Err(NetworkError::NameTaken(label.into()));
             }
-            self.next_order = self.next_order.max(version.order.saturating_add(1));
         }
         if function.carrier >= function.versions.len() {
             return Err(NetworkError::Gone);
         }
-        let mut aliases = HashSet::new();
+        let mut aliases = Known::default();
         for alias in function.aliases.iter() {
             bounded(&alias.name, TEXT_MAX)?;
-            if !labels.contains(&alias.version) {
+            if !labels.0.contains_key(alias.version.as_str()) {
                 return Err(NetworkError::Gone);
             }
-            if !aliases.insert(&alias.name) {
+            if !aliases.take(&alias.name) {
                 return Err(NetworkError::NameTaken(Rc::clone(&alias.name)));
             }
         }
@@ -261,7 +294,7 @@ impl Builder {
 
     /// The topology.
     pub fn finish(mut self) -> Topology {
-        self.topology.skip_orders(self.next_order);
+        self.topology.skip_orders(self.orders.last().map_or(0, |last| last.saturating_add(1)));
         self.topology
     }
 }

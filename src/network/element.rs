@@ -174,7 +174,7 @@ impl VersionLabel {
 }
 
 /// Where a version's interfaces are: its subnets and its one set of security groups.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     /// The subnets, a set: sorted by key, unique, 1 to 16, all of one VPC.
     pub subnets: Rc<[SubnetKey]>,

@@ -1,6 +1,7 @@
 //! Files and texts that come in from anywhere on the page, and texts that go to the clipboard.
 
 use super::{Store, worker};
+use crate::link::{self, file::Answer};
 use crate::state::{Dialog, ImportState, Msg};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
@@ -14,7 +15,7 @@ use web_sys::{Blob, ClipboardEvent, DragEvent, Element, Event, File, FileList, H
 /// that it is too large without all of it being in memory.
 const READ_AT_MOST: f64 = 256.0 * 1024.0 * 1024.0 + 1.0;
 
-fn on(name: &'static str, handler: impl FnMut(&Event) + 'static) {
+pub(super) fn on(name: &'static str, handler: impl FnMut(&Event) + 'static) {
     EventListener::new_with_options(&document(), name, EventListenerOptions::enable_prevent_default(), handler).forget();
 }
 
@@ -30,13 +31,18 @@ async fn bytes(file: &File) -> Option<ArrayBuffer> {
 
 fn hand_over(store: &Rc<Store>, sources: Vec<(String, ArrayBuffer)>) {
     let store = Rc::clone(store);
-    worker::import_files(sources, move |answer| {
+    worker::read_files(sources, move |answer| {
         // A dialog closed meanwhile means that the user gave up.
         if !matches!(store.state().ui.dialog, Some(Dialog::Import(ImportState::Reading(_)))) {
             return;
         }
         store.dispatch(match answer {
-            Ok(imported) => Msg::ImportRead(imported),
+            Ok(Answer::Imported(imported)) => Msg::ImportRead(Rc::new(imported)),
+            // The payload comes from the worker, which has just built it of that board.
+            Ok(Answer::Board { payload, problems }) => match link::decode(&payload) {
+                Ok(board) => Msg::FileOpened(Rc::new(board), problems.into()),
+                Err(_) => Msg::ImportFailed,
+            },
             Err(()) => Msg::ImportFailed,
         });
     });
@@ -67,7 +73,17 @@ fn read_text(store: &Rc<Store>, text: &str) {
     hand_over(store, vec![(name.to_owned(), buffer)]);
 }
 
-fn target(event: &Event, selector: &str) -> Option<Element> {
+/// Puts a text on the clipboard and says whether that worked.
+pub(super) fn copy(store: &Rc<Store>, text: &str, said: fn(bool) -> Msg) {
+    let store = Rc::clone(store);
+    let copied = window().navigator().clipboard().write_text(text);
+    spawn_local(async move {
+        let done = JsFuture::from(copied).await.is_ok();
+        store.dispatch(said(done));
+    });
+}
+
+pub(super) fn target(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
@@ -87,13 +103,9 @@ pub(super) fn listen(store: &Rc<Store>) {
             if let Some(area) = area.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) {
                 read_text(&s, &area.value());
             }
-        } else if let Some(text) = target(event, "[data-copy]").and_then(|button| button.get_attribute("data-copy")) {
-            let s = Rc::clone(&s);
-            let clipboard = window().navigator().clipboard();
-            spawn_local(async move {
-                let done = JsFuture::from(clipboard.write_text(&text)).await.is_ok();
-                s.dispatch(Msg::Copied(done));
-            });
+        } else if let Some(button) = target(event, "[data-copy]") {
+            let is_link = button.has_attribute("data-link");
+            copy(&s, &button.get_attribute("data-copy").unwrap_or_default(), if is_link { Msg::LinkCopied } else { Msg::Copied });
         }
     });
     let s = Rc::clone(store);

@@ -39,7 +39,7 @@ async function start() {
     } else if (data.failed) {
       lost(worker, data.failed);
     } else {
-      answer(data.id, data.bytes);
+      answer(data.id, data.answer);
     }
   };
   worker.onerror = (event) => {
@@ -56,10 +56,10 @@ let current = null;
 const waiting = new Map();
 let last = 0;
 
-function answer(id, bytes) {
+function answer(id, given) {
   const done = waiting.get(id);
   waiting.delete(id);
-  done?.(bytes);
+  done?.(given);
 }
 
 // A panic poisons the instance, so the worker goes; the next import starts another.
@@ -70,13 +70,19 @@ function lost(worker, reason) {
   for (const id of [...waiting.keys()]) answer(id, undefined);
 }
 
-export function importFiles(files, done) {
+/** Asks the worker; `done` gets its answer, or nothing when it failed. `moved`: buffers to hand over. */
+function ask(what, given, moved, done) {
   const id = ++last;
   waiting.set(id, done);
   current ??= start();
   const mine = current;
   mine.then(
-    (worker) => waiting.has(id) && worker.postMessage({ id, files }, files.map(([, bytes]) => bytes)),
+    (worker) => waiting.has(id) && worker.postMessage({ id, what, given }, moved),
     (error) => current === mine && lost(null, error),
   );
 }
+
+export const readFiles = (files, done) => ask("read_files", [files], files.map(([, bytes]) => bytes), done);
+export const readLink = (payload, name, done) => ask("read_link", [payload, name], [], done);
+export const boardFile = (payload, done) => ask("board_file", [payload], [], done);
+export const qrCode = (text, done) => ask("qr_code", [text], [], done);

@@ -2,29 +2,36 @@
 
 mod drag;
 mod files;
+mod keep;
 mod keys;
 mod page;
+mod recovery;
 mod roving;
 mod scroll;
+mod share;
 mod store;
 pub mod worker;
 
 pub use page::{mounted, root};
+pub use recovery::watch;
 pub use store::Store;
 
 use std::rc::Rc;
 
 /// Starts everything that listens to the document. Call once, after the first mount.
 pub fn listen(store: &Rc<Store>) {
+    keep::listen(store, store.trouble());
     drag::listen(store);
     files::listen(store);
     keys::listen(store);
     roving::listen(store);
     scroll::listen(store);
+    share::listen(store);
 }
 
-/// The state to start from: language, theme and whether a board is coming, as the blocking script
-/// wrote them on `<html>` before the first paint.
-pub fn start() -> crate::state::AppState {
-    page::start()
+/// Calls `then` with the store to start from: language and theme as the blocking script wrote them on
+/// `<html>` before the first paint, and the board of the address or else the one that was kept in this
+/// browser. At once when none was.
+pub fn when_ready(then: impl FnOnce(Rc<Store>) + 'static) {
+    keep::when_read(share::start(page::start()), |state, trouble| then(Store::starting(state, trouble)));
 }

@@ -1,12 +1,12 @@
-//! What stands on `<html>`, and the two settings kept in the browser.
+//! What stands on `<html>`, and the settings kept in the browser.
 
+use super::keep;
 use crate::state::{AppState, Drag, Hand, Theme};
 use crate::text::{Lang, ui};
-use gloo::storage::{LocalStorage, Storage};
 use gloo::utils::{document, document_element};
 
-const LANG_KEY: &str = "eni-lens.lang";
-const THEME_KEY: &str = "eni-lens.theme";
+const LANG_KEY: &str = "lang";
+const THEME_KEY: &str = "theme";
 
 fn theme_name(theme: Theme) -> Option<&'static str> {
     match theme {
@@ -24,7 +24,9 @@ pub(super) fn start() -> AppState {
         Some("dark") => Theme::Dark,
         _ => Theme::Auto,
     };
-    AppState::start(lang, theme)
+    let mut state = AppState::start(lang, theme);
+    state.ui.keep.settings = keep::settings();
+    state
 }
 
 /// Where the app mounts.
@@ -35,7 +37,10 @@ pub fn root() -> Option<web_sys::Element> {
 /// The first render stands: programs and tests wait for this attribute.
 pub fn mounted() {
     let html = document_element();
-    let _ = html.remove_attribute("data-coming");
+    // A board that the worker still reads keeps its skeleton.
+    if !super::share::is_coming() {
+        let _ = html.remove_attribute("data-coming");
+    }
     let _ = html.set_attribute("data-mounted", "");
 }
 
@@ -45,19 +50,23 @@ pub(super) fn reflect(before: &AppState, after: &AppState) {
     if before.ui.lang != after.ui.lang {
         let _ = html.set_attribute("lang", after.ui.lang.tag());
         document().set_title(ui::page_title(after.ui.lang));
-        let _ = LocalStorage::raw().set_item(LANG_KEY, after.ui.lang.tag());
+        keep::write(LANG_KEY, Some(after.ui.lang.tag()));
     }
     if before.ui.theme != after.ui.theme {
         match theme_name(after.ui.theme) {
             Some(name) => {
                 let _ = html.set_attribute("data-theme", name);
-                let _ = LocalStorage::raw().set_item(THEME_KEY, name);
+                keep::write(THEME_KEY, Some(name));
             }
             None => {
                 let _ = html.remove_attribute("data-theme");
-                LocalStorage::delete(THEME_KEY);
+                keep::write(THEME_KEY, None);
             }
         }
+    }
+    keep::reflect(before.ui.keep.settings, after.ui.keep.settings);
+    if before.ui.coming != after.ui.coming && after.ui.coming == crate::state::Coming::Nothing {
+        let _ = html.remove_attribute("data-coming");
     }
     let held = |state: &AppState| match &state.drag {
         Drag::Lifted { hand, .. } => Some(*hand),

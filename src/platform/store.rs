@@ -1,6 +1,7 @@
 //! The one holder of the state outside the components.
 
 use super::page;
+use crate::state::keep::Trouble;
 use crate::state::{AppState, Msg, update};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -9,7 +10,9 @@ use std::rc::Rc;
 /// How long the slider rests before its result is spoken, in ms.
 const REST_MS: u32 = 400;
 
+type Reaction = Rc<dyn Fn(&Rc<AppState>, &Rc<AppState>)>;
 type Listener = Rc<dyn Fn(Rc<AppState>)>;
+type Hearer = Rc<dyn Fn(&Msg, &AppState)>;
 
 /// Holds the state, applies messages and tells the root component.
 pub struct Store {
@@ -18,6 +21,9 @@ pub struct Store {
     redrawn: RefCell<Vec<Rc<dyn Fn()>>>,
     /// Runs while the slider rests.
     rest: RefCell<Option<Timeout>>,
+    hearer: RefCell<Option<Hearer>>,
+    trouble: Option<Trouble>,
+    reaction: RefCell<Option<Reaction>>,
 }
 
 impl PartialEq for Store {
@@ -35,11 +41,23 @@ impl std::fmt::Debug for Store {
 impl Store {
     /// A store that starts with `state`.
     pub fn new(state: AppState) -> Rc<Self> {
+        Self::starting(state, None)
+    }
+
+    /// What kept the saved board from being read, if anything did.
+    pub(super) fn trouble(&self) -> Option<Trouble> {
+        self.trouble
+    }
+
+    pub(super) fn starting(state: AppState, trouble: Option<Trouble>) -> Rc<Self> {
         Rc::new(Self {
             state: RefCell::new(Rc::new(state)),
             listener: RefCell::new(None),
             redrawn: RefCell::default(),
             rest: RefCell::default(),
+            hearer: RefCell::new(None),
+            trouble,
+            reaction: RefCell::new(None),
         })
     }
 
@@ -58,15 +76,34 @@ impl Store {
         self.redrawn.borrow_mut().push(Rc::new(listener));
     }
 
+    /// Who hears every message, after it was applied, with the state before it.
+    pub(super) fn on_message(&self, hearer: impl Fn(&Msg, &AppState) + 'static) {
+        *self.hearer.borrow_mut() = Some(Rc::new(hearer));
+    }
+
+    /// Who does outside of the page's components what a change asks for; gets both states.
+    pub(super) fn on_change(&self, reaction: impl Fn(&Rc<AppState>, &Rc<AppState>) + 'static) {
+        *self.reaction.borrow_mut() = Some(Rc::new(reaction));
+    }
+
     /// Applies a message. The listener runs after the state is in place, so it may dispatch again.
     pub fn dispatch(self: &Rc<Self>, msg: Msg) {
         let before = self.state();
+        // A drag sends many and changes no board but by the one that ends it.
+        let hearer = self.hearer.borrow().clone().filter(|_| !matches!(msg, Msg::SlideConcurrency(_) | Msg::Viewport(_)));
+        let told = hearer.is_some().then(|| msg.clone());
         let after = update(&before, msg);
-        if Rc::ptr_eq(&before, &after) {
-            return;
+        if !Rc::ptr_eq(&before, &after) {
+            self.put(&before, after);
         }
+        if let (Some(hearer), Some(msg)) = (hearer, told) {
+            hearer(&msg, &before);
+        }
+    }
+
+    fn put(self: &Rc<Self>, before: &Rc<AppState>, after: Rc<AppState>) {
         *self.state.borrow_mut() = Rc::clone(&after);
-        page::reflect(&before, &after);
+        page::reflect(before, &after);
         if before.ui.unsaid != after.ui.unsaid {
             let store = Rc::clone(self);
             *self.rest.borrow_mut() =
@@ -78,7 +115,11 @@ impl Store {
             || before.ui.filter != after.ui.filter
             || before.ui.viewport != after.ui.viewport;
         if let Some(listener) = listener {
-            listener(after);
+            listener(Rc::clone(&after));
+        }
+        let reaction = self.reaction.borrow().clone();
+        if let Some(reaction) = reaction {
+            reaction(before, &after);
         }
         let redrawn = self.redrawn.borrow().clone();
         for redrawn in redrawn.iter().filter(|_| other_board) {

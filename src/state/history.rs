@@ -45,6 +45,11 @@ impl History {
         self.future = Rc::default();
     }
 
+    /// Puts `board` in place of the present one: no step of its own.
+    pub fn replace(&mut self, board: Board) {
+        self.present = Rc::new(board);
+    }
+
     /// Back one step; whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(board) = Rc::make_mut(&mut self.past).pop() else {

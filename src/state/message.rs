@@ -1,7 +1,10 @@
 //! What the page knows and what can happen to it.
 
-use super::{AssumptionEdit, Drag, DragMsg, Edit, History, Inspected, Select, Selection, Source};
-use crate::import::Imported;
+use super::keep::{Keep, KeepMsg, KeptDialog, Trouble};
+use super::{
+    AssumptionEdit, BadLink, Drag, DragMsg, Edit, History, Inspected, Links, Qr, Select, Selection, ShareOptions, Source,
+};
+use crate::import::{Imported, Problem};
 use crate::model::{Board, Comparison, Estimate};
 use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, Topology, VpcKey};
 use crate::text::Lang;
@@ -76,6 +79,10 @@ pub enum Dialog {
     },
     /// Import.
     Import(ImportState),
+    /// Settings, saved boards, the keys.
+    Kept(KeptDialog),
+    /// The board's link, its QR code and its file.
+    Share(ShareOptions),
 }
 
 /// A short message at the edge of the page.
@@ -110,6 +117,22 @@ pub enum NoticeKind {
     DeletedMany(u64),
     /// So many functions were detached. Undo.
     DetachedMany(u64),
+    /// The board was saved under this name.
+    BoardSaved(Rc<str>),
+    /// A saved board or another tab's replaced this one. Undo.
+    BoardOpened,
+    /// The saved board of this name was deleted. Undo brings it back.
+    BoardDeleted(Rc<str>),
+    /// Everything stored here was deleted.
+    Wiped,
+    /// The board is not kept, and why.
+    NotKept(Trouble),
+    /// The board's link was copied.
+    LinkCopied,
+    /// A board's file was opened; what there is to say of it. Undo.
+    Opened(Rc<[Problem]>),
+    /// The board could not be written to a file.
+    SaveFailed,
 }
 
 /// What the live regions say. `number` counts up so that equal texts are spoken again.
@@ -182,6 +205,10 @@ pub struct Ui {
     pub viewport: Viewport,
     /// What the inspector shows; `None`: it is closed.
     pub inspector: Option<Inspected>,
+    /// What is kept in the browser, and the settings.
+    pub keep: Keep,
+    /// Links that came in and go out.
+    pub links: Links,
 }
 
 /// Everything the page shows, derived data included. Cloning costs a few pointers.
@@ -280,4 +307,22 @@ pub enum Msg {
     Inspect(Option<Inspected>),
     /// Another value of an assumption: one undo step.
     Assume(AssumptionEdit),
+    /// What is kept in the browser.
+    Keep(KeepMsg),
+    /// A link's board.
+    LinkOpened(Rc<Board>),
+    /// A link that shows no board.
+    LinkRefused(Rc<BadLink>),
+    /// Take the banner about a link away.
+    DismissLink,
+    /// A file's board, and what there is to say of the file.
+    FileOpened(Rc<Board>, Rc<[Problem]>),
+    /// What the Share dialog puts into the link.
+    ShareWith(ShareOptions),
+    /// A QR code is there.
+    QrDrawn(Rc<Qr>),
+    /// Whether the board's link was copied.
+    LinkCopied(bool),
+    /// The board could not be written to a file.
+    SaveFailed,
 }

@@ -1,5 +1,6 @@
 //! What a change is told as: one sentence for a result, never for the motion.
 
+use super::keep::Trouble;
 use super::{
     AppState, Board, Dialog, Drag, DragMsg, Edit, Hand, ImportState, Msg, NoticeKind, Preview, PreviewKind, Source, Speech,
     Target, target_count,
@@ -7,7 +8,7 @@ use super::{
 use crate::import::Severity;
 use crate::model::Comparison;
 use crate::network::{Function, FunctionKey, NetworkError, Subnet, SubnetKey, Topology, Vpc};
-use crate::text::{Lang, N, board, dialogs, errors, speech};
+use crate::text::{Lang, N, board, dialogs, errors, import, keep, link, speech};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -16,7 +17,16 @@ pub(super) fn speak(before: &AppState, after: &mut AppState, msg: &Msg) {
     let mut polite = polite(before, after, msg);
     let mut assertive = None;
     // Another board is told as a whole, not by what differs from the one it replaced.
-    let other_board = matches!(msg, Msg::ImportReplace | Msg::ImportAdd | Msg::LoadArticle | Msg::LoadEmpty);
+    let other_board = matches!(
+        msg,
+        Msg::ImportReplace
+            | Msg::ImportAdd
+            | Msg::LoadArticle
+            | Msg::LoadEmpty
+            | Msg::LinkOpened(_)
+            | Msg::FileOpened(..)
+            | Msg::Keep(_)
+    );
     if changed(before, after) && !other_board {
         let settled = settled(before);
         assertive = got_worse(after.ui.lang, &settled, &after.comparison);
@@ -102,7 +112,7 @@ fn polite(before: &AppState, after: &AppState, msg: &Msg) -> Option<String> {
                 _ => Some(speech::cancelled(lang, &function, &place(before, source))),
             }
         }
-        _ => None,
+        _ => super::share::said(msg, after),
     }
 }
 
@@ -375,5 +385,18 @@ pub fn notice_words(lang: Lang, kind: &NoticeKind) -> String {
         NoticeKind::DeletedMany(count) => dialogs::notice_deleted_many(lang, N(*count)),
         NoticeKind::DetachedMany(count) => dialogs::notice_detached_many(lang, N(*count)),
         NoticeKind::CopyFailed => dialogs::notice_copy_failed(lang).to_owned(),
+        NoticeKind::BoardSaved(name) => keep::notice_saved(lang, name),
+        NoticeKind::BoardOpened => keep::notice_opened(lang).to_owned(),
+        NoticeKind::BoardDeleted(name) => keep::notice_deleted(lang, name),
+        NoticeKind::Wiped => keep::notice_wiped(lang).to_owned(),
+        NoticeKind::NotKept(Trouble::Blocked) => keep::not_kept_blocked(lang).to_owned(),
+        NoticeKind::NotKept(Trouble::Full) => keep::not_kept_full(lang).to_owned(),
+        NoticeKind::NotKept(Trouble::Unreadable) => keep::not_readable(lang).to_owned(),
+        NoticeKind::LinkCopied => link::notice_link_copied(lang).to_owned(),
+        NoticeKind::Opened(problems) => {
+            let said = problems.iter().map(|problem| import::what(lang, &problem.kind));
+            std::iter::once(link::notice_opened(lang).to_owned()).chain(said).collect::<Vec<_>>().join(" · ")
+        }
+        NoticeKind::SaveFailed => link::notice_save_failed(lang).to_owned(),
     }
 }

@@ -114,7 +114,7 @@ impl Board {
         Self { title: Title::Empty, topology: Rc::new(topology), assumptions }
     }
 
-    fn compare(&self) -> Rc<Comparison> {
+    pub(super) fn compare(&self) -> Rc<Comparison> {
         Rc::new(Comparison::new(Rc::clone(&self.topology), self.assumptions.clone()))
     }
 }
@@ -138,6 +138,8 @@ impl AppState {
             unsaid: None,
             viewport: Viewport::default(),
             inspector: None,
+            keep: Keep { import_kept: true, ..Keep::default() },
+            links: Links::default(),
         };
         Self { comparison: board.compare(), history: History::new(board), drag: Drag::Idle, ui }
     }
@@ -200,6 +202,7 @@ impl AppState {
                 self.drag = Drag::Idle;
                 self.ui.menu = None;
                 self.ui.scenario_menu = false;
+                self.opens(&dialog);
                 self.ui.dialog = Some(dialog);
             }
             Msg::CloseDialog => self.ui.dialog = None,
@@ -222,7 +225,13 @@ impl AppState {
             Msg::Pick(source) => self.pick(source),
             Msg::Filter(filter) => self.ui.filter = filter,
             Msg::Unfold(unfolded) => self.ui.unfolded = unfolded,
-            Msg::ImportStarted(files) => self.ui.dialog = Some(Dialog::Import(ImportState::Reading(files))),
+            Msg::ImportStarted(files) => {
+                let dialog = Dialog::Import(ImportState::Reading(files));
+                if !matches!(self.ui.dialog, Some(Dialog::Import(_))) {
+                    self.opens(&dialog);
+                }
+                self.ui.dialog = Some(dialog);
+            }
             Msg::ImportRead(imported) => self.import_read(imported, 1),
             Msg::ImportFailed => self.ui.dialog = Some(Dialog::Import(ImportState::WorkerFailed)),
             Msg::ImportConcurrency(concurrency) => {
@@ -244,6 +253,15 @@ impl AppState {
                 self.ui.inspector = inspected.filter(|inspected| inspected.is_there(&self.comparison));
             }
             Msg::Assume(edit) => self.assume(|assumptions| edit.apply(assumptions)),
+            Msg::Keep(msg) => self.keep(msg),
+            Msg::LinkOpened(board) => self.open_link(&board),
+            Msg::LinkRefused(bad) => self.refuse_link(bad),
+            Msg::DismissLink => self.ui.links.bad = None,
+            Msg::FileOpened(board, problems) => self.open_file(&board, problems),
+            Msg::ShareWith(options) => self.share_with(options),
+            Msg::QrDrawn(qr) => self.ui.links.qr = Some(qr),
+            Msg::LinkCopied(done) => self.notify(if done { NoticeKind::LinkCopied } else { NoticeKind::CopyFailed }),
+            Msg::SaveFailed => self.notify(NoticeKind::SaveFailed),
         }
     }
 
@@ -311,7 +329,7 @@ impl AppState {
         }
     }
 
-    fn load(&mut self, board: Board) {
+    pub(super) fn load(&mut self, board: Board) {
         self.ui.scenario_menu = false;
         let title = self.board().title.clone();
         self.history.push(board);
@@ -319,13 +337,13 @@ impl AppState {
         self.board_changed();
     }
 
-    fn notify(&mut self, kind: NoticeKind) {
+    pub(super) fn notify(&mut self, kind: NoticeKind) {
         let number = self.ui.notice.as_ref().map_or(1, |notice| notice.number + 1);
         self.ui.notice = Some(Notice { number, kind });
     }
 
     /// After the present board changed: derived data once, and nothing held that is gone.
-    fn board_changed(&mut self) {
+    pub(super) fn board_changed(&mut self) {
         self.comparison = self.board().compare();
         self.drag = Drag::Idle;
         let topology = Rc::clone(self.topology());
@@ -360,6 +378,7 @@ impl AppState {
 
     fn import_replace(&mut self) {
         let Some(Dialog::Import(ImportState::Read { imported, result, .. })) = self.ui.dialog.take() else { return };
+        self.ui.keep.settings.keep = self.ui.keep.import_kept;
         let region = imported.vpcs.first().map_or("", |vpc| vpc.region.as_str());
         let functions = imported.functions.len() as u64;
         let title = Title::Imported(functions, region.into());
@@ -375,6 +394,7 @@ impl AppState {
 
     fn import_add(&mut self) {
         let Some(Dialog::Import(ImportState::Read { imported, concurrency, .. })) = self.ui.dialog.take() else { return };
+        self.ui.keep.settings.keep = self.ui.keep.import_kept;
         let base = self.topology();
         let known: std::collections::HashSet<FunctionKey> = base.functions.iter().map(|function| function.key).collect();
         let mut topology = imported.add_to(base);

@@ -19,6 +19,51 @@ crate::texts! {
 }
 
 crate::texts! {
+    share { ja: "共有", en: "Share" }
+    share_open { ja: "共有…", en: "Share…" }
+    not_sent { ja: "サーバーには送信しません。", en: "Not sent to a server." }
+    not_sent_detail {
+        ja: "盤面は # より後ろに入っていて、ブラウザーはその部分を送りません。リンクを知っている人は盤面を読めます。",
+        en: "The board is in the part after #, which browsers do not send. Whoever has the link can read the board."
+    }
+    link_label { ja: "リンク", en: "Link" }
+    copy { ja: "コピー", en: "Copy" }
+    characters(count: N) { ja: "{count} 文字", en: "{count} characters" }
+    safe { ja: "2,000 文字以内なら、チャットでも切れません", en: "under 2,000, safe in chat tools" }
+    unsafe_length { ja: "2,000 文字を超えると、チャットやメールで切れることがあります。ファイルなら切れません", en: "Over 2,000: chat and mail tools may cut it. A file is not cut" }
+    include { ja: "リンクに含める", en: "Include in the link" }
+    include_lang { ja: "表示の言語", en: "Language" }
+    include_lang_hint { ja: "なければ、開く人の言語になります", en: "otherwise the reader’s own" }
+    include_theme { ja: "配色", en: "Theme" }
+    include_theme_hint { ja: "なければ、開く人の設定になります", en: "otherwise the reader’s own" }
+    include_theme_auto { ja: "今は自動です。明るい・暗いを選ぶと含められます", en: "Automatic now: choose light or dark to include it" }
+    qr_name { ja: "このリンクの QR コード", en: "QR code of this link" }
+    qr_hint { ja: "スマートフォンで読み取ると、同じ盤面が開きます", en: "Scan to open the same board on a phone" }
+    qr_long { ja: "QR コードには長すぎます", en: "Too long for a QR code" }
+    qr_drawing { ja: "QR コードを作っています", en: "Drawing the QR code" }
+    qr_large { ja: "大きく表示", en: "Show large" }
+    qr_small { ja: "小さく表示", en: "Show small" }
+    large_note { ja: "大きな盤面は、リンクの代わりにファイルで渡せます", en: "A large board travels as a file instead" }
+    save_file { ja: "ファイルに保存", en: "Save as a file" }
+    open_file { ja: "ファイルを開く…", en: "Open file…" }
+    share_with { ja: "アプリで共有…", en: "Share with…" }
+    close { ja: "閉じる", en: "Close" }
+    notice_link_copied { ja: "リンクをコピーしました", en: "Link copied" }
+    notice_opened { ja: "ファイルの盤面を開きました", en: "Opened the board of the file" }
+    notice_save_failed { ja: "ファイルを作れませんでした。もう一度試してください", en: "The file could not be made: try once more" }
+    said_copied { ja: "リンクをコピーしました。", en: "Link copied." }
+    said_opened(functions: N, subnets: N, sets: N) {
+        ja: "盤面を開きました：関数 {functions}、サブネット {subnets}、SG の組 {sets}。",
+        en: "Board opened: functions {functions}, subnets {subnets}, SG sets {sets}."
+    }
+    bad_title { ja: "リンクを読み取れませんでした", en: "This link could not be read" }
+    bad_instead { ja: "代わりに、これまでの盤面を表示しています", en: "The board that was here is shown instead" }
+    bad_raw { ja: "リンクの文字列", en: "The link’s text" }
+    bad_copy { ja: "文字列をコピー", en: "Copy the raw text" }
+    bad_worker { ja: "読み取るプログラムが動きませんでした。ページを再読み込みしてください", en: "The program that reads it did not start: reload the page" }
+}
+
+crate::texts! {
     expected_flag { ja: "true か false", en: "true or false" }
     board_unknown_field(field: &str) { ja: "「{field}」という項目は盤面ファイルにありません", en: "A board file has no field “{field}”" }
     board_unknown_field_mend { ja: "項目を消すか、docs/board-format.md の名前に直してください", en: "Take it out, or use a name of docs/board-format.md" }

@@ -84,6 +84,7 @@ pub mod dialogs;
 pub mod errors;
 pub mod import;
 pub mod inspector;
+pub mod keep;
 pub mod link;
 pub mod shell;
 pub mod speech;

@@ -74,6 +74,20 @@ impl PartialEq for Props {
     }
 }
 
+/// Hatches that the style sheet may fill marks with: for those who tell the colours apart badly.
+fn patterns() -> Html {
+    html! {
+        <svg class="patterns" aria-hidden="true">
+            <pattern id="pattern-before" width="4" height="4" patternUnits="userSpaceOnUse">
+                <rect class="pattern-ground-before" width="4" height="4" /><path class="pattern-line" d="M-1 1l2-2M0 4l4-4M3 5l2-2" />
+            </pattern>
+            <pattern id="pattern-refused" width="5" height="5" patternUnits="userSpaceOnUse">
+                <rect class="pattern-ground-refused" width="5" height="5" /><path class="pattern-line-refused" d="M.8 .8l3.4 3.4m0-3.4l-3.4 3.4" />
+            </pattern>
+        </svg>
+    }
+}
+
 /// The page: bar, strip, board, tray, dock; then what lies over it.
 #[component]
 pub fn Root(props: &Props) -> Html {
@@ -81,6 +95,8 @@ pub fn Root(props: &Props) -> Html {
     html! {
         <>
             <frame::TopBar state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
+            <frame::Banner state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
+            <frame::BadLinkBanner state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <main id="main" class={classes!("page", state.ui.inspector.map(|_| "has-inspector"))}>
                 <frame::Strip state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
                 <board::Board state={state.clone()} dispatch={dispatch.clone()} />
@@ -91,6 +107,7 @@ pub fn Root(props: &Props) -> Html {
             <frame::PickBar state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
             <DragCopy state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
             <dialogs::Dialogs {state} {dispatch} sight={Sight::Said} />
+            { patterns() }
         </>
     }
 }

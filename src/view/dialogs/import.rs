@@ -5,8 +5,8 @@ use crate::import::{Imported, Problem, ProblemKind, Severity};
 use crate::model::Comparison;
 use crate::scene::import::{Worst, commands, worst};
 use crate::scene::waffle::{Ghost, Waffle};
-use crate::state::{ImportState, Msg};
-use crate::text::{Lang, N, dialogs as text, import as problems};
+use crate::state::{ImportState, KeepMsg, Msg};
+use crate::text::{Lang, N, dialogs as text, import as problems, keep as kept};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -77,6 +77,7 @@ pub struct ResultProps {
     pub imported: Rc<Imported>,
     pub result: Rc<Comparison>,
     pub concurrency: u64,
+    pub keep: bool,
     pub dispatch: Callback<Msg>,
 }
 
@@ -140,11 +141,15 @@ fn worst_box(lang: Lang, found: &Worst, result: &Comparison) -> Html {
 /// After files were read.
 #[component]
 pub fn ImportResult(props: &ResultProps) -> Html {
-    let ResultProps { lang, imported, result, concurrency, dispatch } = props;
+    let ResultProps { lang, imported, result, concurrency, keep, dispatch } = props;
     let (lang, concurrency) = (*lang, *concurrency);
     let send = |msg: Msg| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(msg.clone()))
+    };
+    let on_keep = {
+        let (dispatch, keep) = (dispatch.clone(), *keep);
+        Callback::from(move |_: Event| dispatch.emit(Msg::Keep(KeepMsg::ImportKept(!keep))))
     };
     let usable = !imported.functions.is_empty() || !imported.subnets.is_empty();
     let shown: Vec<&Problem> =
@@ -208,6 +213,13 @@ pub fn ImportResult(props: &ResultProps) -> Html {
                     <div><b>{ text::concurrency_per_function(lang) }</b>
                         <p class="hint">{ text::not_in_files(lang, N(concurrency), N(before), N(other)) }</p></div>
                     <Stepper {lang} value={concurrency} dispatch={dispatch.clone()} />
+                </div>
+                <div class="switch">
+                    <label class="choice">
+                        <input type="checkbox" name="keep-import" checked={*keep} aria-describedby="hint-keep-import"
+                            onchange={on_keep} /><span>{ kept::keep_import(lang) }</span>
+                    </label>
+                    <p class="hint" id="hint-keep-import">{ kept::keep_import_hint(lang) }</p>
                 </div>
             }
         </Modal>

@@ -3,13 +3,16 @@
 mod attach;
 mod function;
 mod import;
+mod kept;
 mod modal;
 mod notices;
 mod places;
+mod settings;
 mod several;
+mod share;
 
 use super::Props;
-use crate::state::{Dialog, ImportState, Notice};
+use crate::state::{Dialog, ImportState, KeptDialog, Notice};
 use yew::prelude::*;
 
 /// The open dialog, the notice, and the live regions (always present).
@@ -35,9 +38,22 @@ pub fn Dialogs(props: &Props) -> Html {
             <places::AddSet key={format!("set{}", vpc.0)} vpc={*vpc} function={*function} state={state.clone()} {dispatch} />
         },
         Some(Dialog::Import(ImportState::Read { imported, result, concurrency })) => html! {
-            <import::ImportResult key="read" {lang} imported={imported.clone()} result={result.clone()} concurrency={*concurrency} {dispatch} />
+            <import::ImportResult key="read" {lang} imported={imported.clone()} result={result.clone()} concurrency={*concurrency} keep={state.ui.keep.import_kept} {dispatch} />
         },
+        Some(Dialog::Kept(kept)) => {
+            let state = state.clone();
+            match kept {
+                KeptDialog::Settings => html! { <settings::Settings key="settings" {state} {dispatch} /> },
+                KeptDialog::Shortcuts => html! { <settings::Shortcuts key="shortcuts" {state} {dispatch} /> },
+                KeptDialog::SaveAs => html! { <kept::SaveAs key="save-as" {state} {dispatch} /> },
+                KeptDialog::Boards => html! { <kept::Boards key="boards" {state} {dispatch} /> },
+                KeptDialog::DeleteAll => html! { <kept::DeleteAll key="delete-all" {state} {dispatch} /> },
+            }
+        }
         Some(Dialog::Import(stage)) => html! { <import::Import key="import" {lang} stage={stage.clone()} {dispatch} /> },
+        Some(Dialog::Share(options)) => html! {
+            <share::Share key="share" options={*options} page={props.clone()} />
+        },
     };
     // The texts are keyed by their number, so that the same text twice is two nodes and is spoken twice.
     html! {

@@ -80,6 +80,8 @@ pub fn Modal(props: &ModalProps) -> Html {
     let number_at_start = use_state(|| number);
     let copied = match notice.map(|notice| notice.kind).filter(|_| number != *number_at_start) {
         Some(NoticeKind::Copied) => text::notice_copied(props.lang),
+        Some(NoticeKind::LinkCopied) => crate::text::link::said_copied(props.lang),
+        Some(NoticeKind::SaveFailed) => crate::text::link::notice_save_failed(props.lang),
         Some(NoticeKind::CopyFailed) => text::notice_copy_failed(props.lang),
         _ => "",
     };
@@ -109,6 +111,9 @@ pub fn Modal(props: &ModalProps) -> Html {
 #[derive(PartialEq, Properties)]
 pub struct CancelProps {
     pub lang: Lang,
+    /// What it says where nothing is cancelled.
+    #[prop_or_default]
+    pub label: Option<&'static str>,
     pub dispatch: Callback<Msg>,
 }
 
@@ -119,7 +124,7 @@ pub fn Cancel(props: &CancelProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Msg::CloseDialog))
     };
-    html! { <button type="button" class="button" {onclick}>{ text::cancel(props.lang) }</button> }
+    html! { <button type="button" class="button" {onclick}>{ props.label.unwrap_or(text::cancel(props.lang)) }</button> }
 }
 
 #[derive(PartialEq, Properties)]

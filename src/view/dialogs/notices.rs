@@ -2,9 +2,25 @@
 
 use super::super::Props;
 use super::super::parts::{Icon, Shape};
-use crate::state::{Msg, NoticeKind, notice_words};
+use crate::state::{KeepMsg, Msg, NoticeKind, notice_words};
 use crate::text::dialogs as text;
 use yew::prelude::*;
+
+/// What its Undo button does, where something was destroyed.
+fn undo(kind: &NoticeKind) -> Option<Msg> {
+    match kind {
+        NoticeKind::Deleted(_)
+        | NoticeKind::Detached(_)
+        | NoticeKind::DeletedMany(_)
+        | NoticeKind::DetachedMany(_)
+        | NoticeKind::Replaced(_)
+        | NoticeKind::Added(_)
+        | NoticeKind::Opened(_)
+        | NoticeKind::BoardOpened => Some(Msg::Undo),
+        NoticeKind::BoardDeleted(_) => Some(Msg::Keep(KeepMsg::Undelete)),
+        _ => None,
+    }
+}
 
 /// The notice, with Undo where something was destroyed.
 #[component]
@@ -18,10 +34,10 @@ pub fn Notices(props: &Props) -> Html {
         <div class="notices">
             if let Some(notice) = &props.state.ui.notice {
                 <div key={notice.number} class="notice">
+                    // The live region says the words; here they are only seen.
                     <span>{ notice_words(lang, &notice.kind) }</span>
-                    if matches!(notice.kind, NoticeKind::Deleted(_) | NoticeKind::Detached(_) | NoticeKind::Replaced(_) | NoticeKind::Added(_)
-                        | NoticeKind::DeletedMany(_) | NoticeKind::DetachedMany(_)) {
-                        <button type="button" class="notice-undo" onclick={send(Msg::Undo)}>{ text::undo(lang) }</button>
+                    if let Some(undo) = undo(&notice.kind).filter(|undo| *undo != Msg::Undo || props.state.history.can_undo()) {
+                        <button type="button" class="notice-undo" onclick={send(undo)}>{ text::undo(lang) }</button>
                     }
                     <button type="button" class="notice-close" aria-label={text::close(lang)} onclick={send(Msg::DismissNotice)}><Icon shape={Shape::Cross} /></button>
                 </div>

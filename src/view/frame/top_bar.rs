@@ -2,8 +2,8 @@
 
 use super::Props;
 use crate::scene::words;
-use crate::state::{AppState, Dialog, ImportState, Inspected, Msg, Theme};
-use crate::text::{Lang, inspector, ui};
+use crate::state::{AppState, Dialog, ImportState, Inspected, KeptDialog, Msg, ShareOptions, Theme};
+use crate::text::{Lang, inspector, keep, link, ui};
 use crate::view::parts::{Entry, Icon, Menu, Shape};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -22,6 +22,11 @@ fn title(state: &AppState) -> String {
     words::title(state.ui.lang, &state.board().title, functions as u64, subnets as u64, sets as u64)
 }
 
+const fn kept(dialog: KeptDialog) -> Msg {
+    Msg::Open(Dialog::Kept(dialog))
+}
+
+const SHARE: Msg = Msg::Open(Dialog::Share(ShareOptions { lang: false, theme: false }));
 const IMPORT: Msg = Msg::Open(Dialog::Import(ImportState::Waiting));
 
 /// The bar at the head: the board's title and menu, undo and redo, import, language and theme.
@@ -37,6 +42,7 @@ pub fn TopBar(props: &Props) -> Html {
     });
     let on_scenario = use_callback(dispatch.clone(), |open: bool, dispatch| dispatch.emit(Msg::ScenarioMenu(open)));
     let import = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.emit(IMPORT));
+    let share = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.emit(SHARE));
     let undo = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.emit(Msg::Undo));
     let redo = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.emit(Msg::Redo));
     let theme = use_callback((dispatch.clone(), state.ui.theme), |_: MouseEvent, (dispatch, theme)| {
@@ -49,12 +55,18 @@ pub fn TopBar(props: &Props) -> Html {
         Entry::new(inspector::vpc_item(lang), Msg::Inspect(state.topology().vpcs.get(0).map(|vpc| Inspected::Vpc(vpc.key))))
             .enabled(!state.topology().vpcs.is_empty()),
         Entry::new(inspector::assumptions_item(lang), Msg::Inspect(Some(Inspected::Assumptions))),
+        Entry::new(keep::save_as_item(lang), kept(KeptDialog::SaveAs)),
+        Entry::new(keep::boards_item(lang), kept(KeptDialog::Boards)),
+        Entry::new(keep::settings_item(lang), kept(KeptDialog::Settings)),
+        Entry::new(keep::shortcuts_item(lang), kept(KeptDialog::Shortcuts)),
     ]);
     let others: Rc<[Entry]> = Rc::from([
         Entry::new(ui::undo(lang), Msg::Undo).enabled(can_undo),
         Entry::new(ui::redo(lang), Msg::Redo).enabled(can_redo),
         Entry::new(ui::import(lang), IMPORT),
         Entry::new(words::theme(lang, state.ui.theme), Msg::SetTheme(next_theme(state.ui.theme))),
+        Entry::new(keep::settings_item(lang), kept(KeptDialog::Settings)),
+        Entry::new(keep::shortcuts_item(lang), kept(KeptDialog::Shortcuts)),
     ]);
     let off = |can: bool| (!can).then_some("true");
     html! {
@@ -84,7 +96,8 @@ pub fn TopBar(props: &Props) -> Html {
                     aria-disabled={off(can_undo)} onclick={undo}><Icon shape={Shape::Undo} /></button>
                 <button type="button" class="tool is-wide" aria-label={ui::redo(lang)} title={ui::redo(lang)}
                     aria-disabled={off(can_redo)} onclick={redo}><Icon shape={Shape::Redo} /></button>
-                <button type="button" class="tool is-wide is-main" onclick={import}>{ ui::import(lang) }</button>
+                <button type="button" class="tool is-wide" onclick={import}>{ ui::import(lang) }</button>
+                <button type="button" class="tool is-main" aria-haspopup="dialog" onclick={share}>{ link::share(lang) }</button>
                 <div class="seg" role="group" aria-label={ui::language(lang)}>
                     { for Lang::ALL.map(|choice| html! {
                         <LangButton key={choice.tag()} {choice} current={lang} dispatch={dispatch.clone()} />
