@@ -225,7 +225,7 @@ function report(assets) {
   let all = 0;
   for (const { path: file } of assets) {
     const bytes = fs.readFileSync(at("dist", file));
-    const brotli = zlib.brotliCompressSync(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
+    const brotli = zlib.brotliCompressSync(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
     if (first.test(file)) all += brotli;
     console.log(`  ${file.padEnd(32)} ${String(bytes.length).padStart(8)}  brotli ${String(brotli).padStart(7)}`);
   }

@@ -119,6 +119,7 @@ crate::texts! {
     notice_replaced(n: N) { ja: "盤面を置き換えました（関数 {n} 個）", en: "Replaced the board ({n} functions)" }
     notice_added(n: N) { ja: "盤面に追加しました（関数 {n} 個）", en: "Added to the board ({n} functions)" }
     notice_one_zone(name: &str) { ja: "{name}：1 つの AZ だけ。2 つ以上を推奨", en: "{name}: one AZ only; two or more recommended" }
+    notices { ja: "お知らせ", en: "Notices" }
     notice_copied { ja: "コピーしました", en: "Copied" }
     notice_copy_failed { ja: "クリップボードに書き込めませんでした", en: "The clipboard could not be written" }
 }

@@ -31,7 +31,7 @@ pub fn Notices(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.emit(msg.clone()))
     };
     html! {
-        <div class="notices">
+        <section class="notices" aria-label={text::notices(lang)}>
             if let Some(notice) = &props.state.ui.notice {
                 <div key={notice.number} class="notice">
                     // The live region says the words; here they are only seen.
@@ -42,6 +42,6 @@ pub fn Notices(props: &Props) -> Html {
                     <button type="button" class="notice-close" aria-label={text::close(lang)} onclick={send(Msg::DismissNotice)}><Icon shape={Shape::Cross} /></button>
                 </div>
             }
-        </div>
+        </section>
     }
 }

@@ -58,7 +58,7 @@ pub fn Tray(props: &Props) -> Html {
             </div>
             <div class="tray-list" data-scroller="cards" data-row-height={tray::ROW_HEIGHT.to_string()}>
                 <div class="tray-space">{ spacer(window.above) }</div>
-                <ul class="tray-cards" role="grid" aria-labelledby="tray-title" aria-multiselectable="true">{ for cards }</ul>
+                <div class="tray-cards" role="grid" aria-labelledby="tray-title" aria-multiselectable="true">{ for cards }</div>
                 <p id="card-help" class="vh">{ ui::card_help(lang) }</p>
                 <div class="tray-space">{ spacer(window.below) }</div>
                 <p class="tray-none">if matching.is_empty() && count > 0 { { ui::no_match(lang) } }</p>
@@ -207,7 +207,7 @@ fn CardView(props: &CardProps) -> Html {
         menu.then_some("has-menu"),
     );
     html! {
-        <li {class} role="row" data-card={key.0.to_string()} data-function={card.name.to_string()} {onpointerdown}>
+        <div {class} role="row" data-card={key.0.to_string()} data-function={card.name.to_string()} {onpointerdown}>
             <span class="grip" data-grip="" title={ui::drag_handle(lang)} aria-hidden="true" onpointerdown={on_grip}>
                 <Icon shape={Shape::Grip} />
             </span>
@@ -239,7 +239,7 @@ fn CardView(props: &CardProps) -> Html {
                     </span>
                 }
             </span>
-        </li>
+        </div>
     }
 }
 
