@@ -12,7 +12,7 @@ main(async () => {
     await must("cargo", ["bench", "--quiet", "--locked", "--offline", "--bench", "engine"], { env });
   }
   say("The engine, in Chromium's wasm");
-  const wasm = ["test", "--quiet", "--release", "--locked", "--offline", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "app", "--test", "speed", "--", "--nocapture"];
+  const wasm = ["test", "--release", "--locked", "--offline", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "app", "--test", "speed", "--", "--nocapture"];
   const { chromium, chromedriver } = await ensureChromium();
   await must("cargo", wasm, { env: { ...env, CHROMIUM: chromium, CHROMEDRIVER: chromedriver, ...wasmTestEnv(chromium) } });
   const browser = at("tests", "e2e", "bench.mjs");

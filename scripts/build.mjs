@@ -150,6 +150,8 @@ async function finish(env) {
       legalComments: "none",
       target: BROWSERS,
       logLevel: "warning",
+      // The glue imports a module once for each function of it.
+      logOverride: { "duplicate-object-key": "silent" },
       absWorkingDir: root,
       ...options,
     });
