@@ -120,7 +120,7 @@ proptest! {
         prop_assert_eq!(figure(Metric::FunctionsFailed), same(found.hyperplane.functions_failed));
         prop_assert_eq!(figure(Metric::IpsUsable), same(found.capacity.iter().filter_map(|capacity| capacity.room()).sum()));
         for row in 0..found.capacity.len() {
-            let at = row as u32;
+            let at = found.capacity[row].subnet;
             prop_assert_eq!(figure(Metric::FreeLegacy(at)), found.legacy.rows[row].free.and_then(same));
             prop_assert_eq!(figure(Metric::FreeHyperplane(at)), found.hyperplane.rows[row].free.and_then(same));
             prop_assert_eq!(figure(Metric::Refused(at)), same(found.legacy.rows[row].refused));

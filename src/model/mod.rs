@@ -10,10 +10,12 @@ mod figures;
 mod hyperplane;
 mod index;
 mod legacy;
+mod metric;
 mod sizing;
 
 pub use board::{Board, Title};
 use index::Index;
+pub use metric::UnknownMetric;
 pub use sizing::Fit;
 
 use crate::network::{FunctionKey, Holder, SetKey, SubnetKey, Topology, VpcKey};
@@ -301,12 +303,44 @@ pub enum Metric {
     IpsUsedHyperplane,
     /// Addresses Lambda may use, over all subnets whose block is known.
     IpsUsable,
-    /// Before: free addresses of the subnet in this row. Unbounded rows have no figure.
-    FreeLegacy(u32),
-    /// Now: free addresses of the subnet in this row. Unbounded rows have no figure.
-    FreeHyperplane(u32),
-    /// Before: refused in this row.
-    Refused(u32),
+    /// Before: free addresses of this subnet. Unbounded ones have no figure.
+    FreeLegacy(SubnetKey),
+    /// Now: free addresses of this subnet. Unbounded ones have no figure.
+    FreeHyperplane(SubnetKey),
+    /// Before: refused in this subnet.
+    Refused(SubnetKey),
+    /// Before: interfaces made in this subnet.
+    CreatedLegacy(SubnetKey),
+    /// Now: interfaces made in this subnet.
+    CreatedHyperplane(SubnetKey),
+    /// Now: interfaces wanted and not made in this subnet.
+    MissingHyperplane(SubnetKey),
+    /// Addresses of this subnet that Lambda may use.
+    Usable(SubnetKey),
+    /// Before: what a function has of this subnet, made and refused together.
+    Share(SubnetKey, FunctionKey),
+    /// Before: seconds a new interface took. `None` when nothing is attached.
+    WaitLegacy,
+    /// Now: seconds a cold start waits for an interface. `None` when nothing is attached.
+    WaitHyperplane,
+    /// How many times fewer Now needs, as the strip rounds it. `None` where the strip says otherwise.
+    Ratio,
+    /// Before: the highest concurrency of those who follow the slider that refuses nothing.
+    HighestConcurrency,
+    /// Now: interfaces of a key.
+    Interfaces(SubnetKey, SetKey),
+    /// Now: connections of a key.
+    Connections(SubnetKey, SetKey),
+    /// Now: functions that share a key.
+    Sharing(SubnetKey, SetKey),
+    /// Before: interfaces a function needs.
+    FunctionNeeded(FunctionKey),
+    /// Before: interfaces a function needs by the other estimate.
+    FunctionOther(FunctionKey),
+    /// Now: keys a function uses.
+    FunctionEnis(FunctionKey),
+    /// A function's concurrency.
+    FunctionConcurrency(FunctionKey),
 }
 
 /// Both worlds of one topology.

@@ -152,7 +152,7 @@ impl Concurrency {
 }
 
 /// Requests one execution environment answers in a second, at most (rule `concurrency-rate`).
-const REQUESTS_PER_ENVIRONMENT_SECOND: u64 = 10;
+pub const REQUESTS_PER_ENVIRONMENT_SECOND: u64 = 10;
 
 /// Which configuration: `$LATEST` or a published version.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

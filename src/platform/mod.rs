@@ -10,6 +10,7 @@ mod roving;
 mod scroll;
 mod share;
 mod store;
+mod why;
 pub mod worker;
 
 pub use page::{mounted, root};
@@ -27,6 +28,7 @@ pub fn listen(store: &Rc<Store>) {
     roving::listen(store);
     scroll::listen(store);
     share::listen(store);
+    why::listen(store);
 }
 
 /// Calls `then` with the store to start from: language and theme as the blocking script wrote them on

@@ -42,6 +42,44 @@ pub enum Label {
     Extra,
     /// Functions that failed.
     Failed,
+    /// Interfaces that came in by fail-over.
+    CameIn,
+    /// Interfaces that left by fail-over.
+    WentOut,
+    /// What was refused.
+    Refused,
+    /// What was wanted here at first.
+    Demand,
+    /// Everything that is not shown by itself.
+    Rest,
+    /// Seconds.
+    Seconds,
+    /// Interfaces of a key.
+    Interfaces,
+    /// Requests per second.
+    Requests,
+    /// Milliseconds a request takes.
+    Duration,
+    /// Milliseconds of a second.
+    Milliseconds,
+    /// Requests an execution environment answers in a second.
+    RequestsPerEnvironment,
+    /// Per cent.
+    Percent,
+    /// A hundred per cent.
+    Hundred,
+    /// The global concurrency.
+    Global,
+    /// Before: needed.
+    NeededBefore,
+    /// Now: needed.
+    NeededNow,
+    /// Addresses Lambda may use.
+    Room,
+    /// The highest concurrency that fits, found by trying.
+    HighestFitting,
+    /// Functions that share.
+    Sharing,
 }
 
 /// An assumption: not AWS's word, and editable.
@@ -68,6 +106,8 @@ pub enum Assumption {
     ConcurrencyByUser,
     /// A subnet without a known block has unbounded room.
     UnboundedSubnet,
+    /// Seconds a legacy ENI took to attach.
+    AttachDelay,
 }
 
 /// An integer expression over named values.
@@ -83,8 +123,20 @@ pub enum Expr {
     Minus(Box<Expr>, Box<Expr>),
     /// The first over the second, rounded up; 0 over 0 is 0.
     CeilDiv(Box<Expr>, Box<Expr>),
+    /// The first over the second, rounded down; 0 over 0 is 0.
+    FloorDiv(Box<Expr>, Box<Expr>),
     /// The larger.
     Max(Box<Expr>, Box<Expr>),
+    /// The first over the second in tenths, rounded half up; 0 over 0 is 0. Only as a whole.
+    Tenths(Box<Expr>, Box<Expr>),
+    /// The first over the second, rounded half up; 0 over 0 is 0. Only as a whole.
+    Round(Box<Expr>, Box<Expr>),
+}
+
+/// `a` over `b` in parts of `1 / scale`, rounded half up.
+fn rounded(a: u64, b: u64, scale: u128) -> u64 {
+    let (a, b) = (u128::from(a) * scale, u128::from(b));
+    if b == 0 { 0 } else { u64::try_from((a * 2 + b) / (b * 2)).unwrap_or(u64::MAX) }
 }
 
 impl Expr {
@@ -99,7 +151,10 @@ impl Expr {
                 0 => 0,
                 divisor => a.evaluate().div_ceil(divisor),
             },
+            Self::FloorDiv(a, b) => a.evaluate().checked_div(b.evaluate()).unwrap_or(0),
             Self::Max(a, b) => a.evaluate().max(b.evaluate()),
+            Self::Tenths(a, b) => rounded(a.evaluate(), b.evaluate(), 10),
+            Self::Round(a, b) => rounded(a.evaluate(), b.evaluate(), 1),
         }
     }
 }
@@ -123,6 +178,11 @@ impl Figure {
     /// The value.
     pub fn value(&self) -> u64 {
         self.value
+    }
+
+    /// Whether the value counts tenths.
+    pub fn in_tenths(&self) -> bool {
+        matches!(self.expr, Expr::Tenths(..))
     }
 
     /// The id of its rule.

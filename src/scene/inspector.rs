@@ -34,6 +34,8 @@ pub enum Tab {
     Vpc,
     /// The assumptions.
     Assumptions,
+    /// Why a figure is what it is: only while that is shown.
+    Why,
 }
 
 impl Tab {
@@ -46,6 +48,7 @@ impl Tab {
             Inspected::Set(_) => Self::Set,
             Inspected::Vpc(_) => Self::Vpc,
             Inspected::Assumptions => Self::Assumptions,
+            Inspected::Why(_) => Self::Why,
         }
     }
 }
@@ -64,7 +67,7 @@ pub fn tabs(comparison: &Comparison, shown: Inspected) -> [(Tab, Option<Inspecte
         Inspected::Subnet(subnet) => eni_where(&|eni| eni.subnet == subnet),
         Inspected::Set(set) => eni_where(&|eni| eni.set == set),
         Inspected::Vpc(vpc) => eni_where(&|eni| topology.set(eni.set).is_some_and(|set| set.vpc == vpc)),
-        Inspected::Assumptions => comparison.hyperplane.enis.first(),
+        Inspected::Assumptions | Inspected::Why(_) => comparison.hyperplane.enis.first(),
     };
     let function = match shown {
         Inspected::Function(key) => Some(key),

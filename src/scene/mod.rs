@@ -9,4 +9,5 @@ pub mod share;
 pub mod strip;
 pub mod tray;
 pub mod waffle;
+pub mod why;
 pub mod words;

@@ -1,6 +1,6 @@
 //! What the inspector shows, and the assumptions it changes.
 
-use crate::model::{Assumptions, Comparison, Estimate};
+use crate::model::{Assumptions, Comparison, Estimate, Metric};
 use crate::network::{FunctionKey, SetKey, SubnetKey, VpcKey, limits};
 
 /// What the inspector shows.
@@ -18,6 +18,8 @@ pub enum Inspected {
     Vpc(VpcKey),
     /// What the board assumes.
     Assumptions,
+    /// Why a figure is what it is.
+    Why(Metric),
 }
 
 impl Inspected {
@@ -31,6 +33,7 @@ impl Inspected {
             Self::Set(set) => topology.set(set).is_some(),
             Self::Vpc(vpc) => topology.vpc(vpc).is_some(),
             Self::Assumptions => true,
+            Self::Why(metric) => comparison.figure(metric).is_some(),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{
     AssumptionEdit, BadLink, Drag, DragMsg, Edit, History, Inspected, Links, Qr, Select, Selection, ShareOptions, Source,
 };
 use crate::import::{Imported, Problem};
-use crate::model::{Board, Comparison, Estimate};
+use crate::model::{Board, Comparison, Estimate, Metric};
 use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, Topology, VpcKey};
 use crate::text::Lang;
 use std::rc::Rc;
@@ -205,6 +205,8 @@ pub struct Ui {
     pub viewport: Viewport,
     /// What the inspector shows; `None`: it is closed.
     pub inspector: Option<Inspected>,
+    /// The figure whose "why" stands open.
+    pub why: Option<Metric>,
     /// What is kept in the browser, and the settings.
     pub keep: Keep,
     /// Links that came in and go out.
@@ -325,4 +327,6 @@ pub enum Msg {
     LinkCopied(bool),
     /// The board could not be written to a file.
     SaveFailed,
+    /// Say why a figure is what it is; `None`: no more.
+    Why(Option<Metric>),
 }

@@ -114,7 +114,8 @@ impl Board {
         Self { title: Title::Empty, topology: Rc::new(topology), assumptions }
     }
 
-    pub(super) fn compare(&self) -> Rc<Comparison> {
+    /// Both worlds of the board.
+    pub fn compare(&self) -> Rc<Comparison> {
         Rc::new(Comparison::new(Rc::clone(&self.topology), self.assumptions.clone()))
     }
 }
@@ -138,6 +139,7 @@ impl AppState {
             unsaid: None,
             viewport: Viewport::default(),
             inspector: None,
+            why: None,
             keep: Keep { import_kept: true, ..Keep::default() },
             links: Links::default(),
         };
@@ -200,6 +202,7 @@ impl AppState {
             }
             Msg::Open(dialog) => {
                 self.drag = Drag::Idle;
+                self.ui.why = None;
                 self.ui.menu = None;
                 self.ui.scenario_menu = false;
                 self.opens(&dialog);
@@ -247,7 +250,13 @@ impl AppState {
             Msg::Copied(done) => self.notify(if done { NoticeKind::Copied } else { NoticeKind::CopyFailed }),
             Msg::Viewport(viewport) => self.ui.viewport = viewport,
             Msg::Arrived => self.ui.coming = Coming::Nothing,
+            Msg::Why(metric) => {
+                self.ui.menu = None;
+                self.ui.scenario_menu = false;
+                self.ui.why = metric.filter(|metric| self.comparison.figure(*metric).is_some());
+            }
             Msg::Inspect(inspected) => {
+                self.ui.why = None;
                 self.ui.menu = None;
                 self.ui.scenario_menu = false;
                 self.ui.inspector = inspected.filter(|inspected| inspected.is_there(&self.comparison));

@@ -89,6 +89,7 @@ pub mod link;
 pub mod shell;
 pub mod speech;
 pub mod ui;
+pub mod why;
 
 #[cfg(test)]
 mod tests {

@@ -14,6 +14,16 @@ pub fn focus(node: &NodeRef) {
     }
 }
 
+/// The same without scrolling the page to it.
+pub fn focus_in_place(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that cannot be focused any more is no error.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// The text of a field.
 pub fn text(node: &NodeRef) -> String {
     node.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
@@ -43,6 +53,42 @@ pub fn place_at(button: &NodeRef, menu: &NodeRef) {
     };
     // Without an element there is nothing to place.
     let _ = place();
+}
+
+/// Puts an element of the page under what `selector` finds, or over it where there is no room above
+/// the dock. Below 720 px the style sheet places it.
+pub fn place_by(selector: &str, node: &NodeRef) {
+    let place = || {
+        let own = node.cast::<HtmlElement>()?;
+        let document = own.owner_document()?;
+        let view = document.default_view()?;
+        let by = document.query_selector(selector).ok()??.get_bounding_client_rect();
+        let root = document.document_element()?;
+        let dock = document.get_element_by_id("dock").map_or(0.0, |dock| dock.get_bounding_client_rect().height());
+        let (width, height) = (f64::from(root.client_width()), f64::from(root.client_height()) - dock);
+        let size = own.get_bounding_client_rect();
+        let left = by.left().min(width - size.width() - GAP * 2.0).max(GAP * 2.0);
+        let below = by.bottom() + GAP * 2.0;
+        let above = by.top() - size.height() - GAP * 2.0;
+        let top = if below + size.height() <= height || above < GAP { below } else { above };
+        let (x, y) = (view.scroll_x().ok()?, view.scroll_y().ok()?);
+        let style = own.style();
+        style.set_property("left", &format!("{}px", left + x)).ok()?;
+        style.set_property("top", &format!("{}px", top + y)).ok()
+    };
+    // Without an element there is nothing to place.
+    let _ = place();
+}
+
+/// Focuses the first that `selector` finds on the page of `node`.
+pub fn focus_by(node: &NodeRef, selector: &str) {
+    use wasm_bindgen::JsCast;
+    let find = || {
+        let found = node.cast::<HtmlElement>()?.owner_document()?.query_selector(selector).ok()??;
+        found.dyn_into::<HtmlElement>().ok()?.focus().ok()
+    };
+    // What is not there is not focused.
+    let _ = find();
 }
 
 /// The text of a paste event.

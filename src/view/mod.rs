@@ -8,5 +8,6 @@ pub mod frame;
 pub mod inspector;
 pub mod parts;
 mod root;
+pub mod why;
 
 pub use root::{Props, Root, Sight};

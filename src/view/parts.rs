@@ -1,6 +1,7 @@
 //! Small pieces that several parts of the page share.
 
 use super::focus;
+use crate::model::Metric;
 use crate::state::Msg;
 use crate::text::N;
 use std::rc::Rc;
@@ -16,16 +17,35 @@ pub struct FigureProps {
     /// Its look: `before`, `now`, `refused`.
     #[prop_or_default]
     pub class: Classes,
+    /// Whether a press says why it is what it is.
+    #[prop_or_default]
+    pub why: bool,
 }
 
 /// A figure of a world, with its plain integer for programs.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
-    html! {
-        <span class={classes!("fig", props.class.clone())} data-metric={props.metric.clone()} data-value={props.value.to_string()}>
-            { N(props.value).to_string() }
-        </span>
+    let FigureProps { metric, value, class, why } = props;
+    let (class, value, number) = (classes!("fig", class.clone()), value.to_string(), N(*value).to_string());
+    if *why {
+        html! {
+            <button type="button" {class} data-metric={metric.clone()} data-value={value} data-why={metric.clone()} aria-haspopup="dialog">{ number }</button>
+        }
+    } else {
+        html! { <span {class} data-metric={metric.clone()} data-value={value}>{ number }</span> }
     }
+}
+
+/// A number that says why it is what it is. `platform::why` hears of the press.
+pub fn why(metric: Metric, class: &'static str, number: String, rest: Html) -> Html {
+    html! {
+        <button type="button" class={classes!("num", class)} tabindex="-1" data-why={metric.to_string()} aria-haspopup="dialog"><b>{ number }</b>{ rest }</button>
+    }
+}
+
+/// The same where Tab stops at it.
+pub fn why_stop(metric: Metric, class: &'static str, number: String) -> Html {
+    html! { <button type="button" class={classes!("num", class)} data-why={metric.to_string()} aria-haspopup="dialog"><b>{ number }</b></button> }
 }
 
 /// What an icon shows.
@@ -47,6 +67,8 @@ pub enum Shape {
     Down,
     /// A magnifier.
     Search,
+    /// A pin: keep open.
+    Pin,
     /// A cross: refused or close.
     Cross,
 }
@@ -81,6 +103,7 @@ pub fn Icon(props: &IconProps) -> Html {
         },
         Shape::Down => html! { <path d="M4.5 6.5h9L9 12z" fill="currentColor" stroke="none" /> },
         Shape::Search => html! { <><circle cx="7.8" cy="7.8" r="4.8" /><path d="m11.4 11.4 4 4" /></> },
+        Shape::Pin => html! { <path d="M6.5 2.5h5l-.6 4.6 2.6 3h-9l2.6-3zM9 10.1v5.4" /> },
         Shape::Cross => html! { <path d="m4.5 4.5 9 9m0-9-9 9" /> },
     };
     html! {

@@ -2,12 +2,14 @@
 
 use super::head::column_spacer;
 use super::marks::Mark;
+use crate::model::Metric;
 use crate::network::{FunctionKey, SubnetKey, VpcKey};
 use crate::scene::board::{COLUMN_WIDTH, Cell, CellEni, Chip, Row, Segment};
 use crate::scene::waffle::{Ghost, Waffle};
 use crate::state::{DragMsg, Hand, Inspected, Msg, Point, Selection, Source, Target};
 use crate::text::{Lang, N, board as text, inspector};
 use crate::view::frame::chosen;
+use crate::view::parts::why;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -152,6 +154,18 @@ impl PartialEq for PartProps {
     }
 }
 
+/// "/ 251 used"
+fn used(row: &Row, lang: Lang) -> Html {
+    html! {
+        <>{ row.usable.map(|usable| text::of_usable(lang, N(usable))).unwrap_or_default() }
+            <span class="word">{ format!(" {}", text::used_word(lang)) }</span></>
+    }
+}
+
+fn free_word(lang: Lang) -> Html {
+    html! { <>{ format!(" {}", text::free_word(lang)) }</> }
+}
+
 /// The Before pane of a row.
 #[component]
 fn Before(props: &PartProps) -> Html {
@@ -159,7 +173,7 @@ fn Before(props: &PartProps) -> Html {
     let full = row.is_full_before().then_some("is-full");
     let refused = html! {
         <span class="refused" data-metric="refused" data-value={row.refused.to_string()}>
-            if row.refused > 0 { { text::does_not_fit(lang, N(row.refused)) } }
+            if row.refused > 0 { { why(Metric::Refused(row.subnet), "", text::does_not_fit(lang, N(row.refused)), html! {}) } }
         </span>
     };
     let name = text::box_before(lang, &row.label, N(row.usable.unwrap_or(0)), N(row.created), N(row.refused));
@@ -173,11 +187,9 @@ fn Before(props: &PartProps) -> Html {
                         <div class="box is-unbounded" title={text::unbounded_note(lang)}>{ text::unbounded(lang) }</div>
                     }
                     <p class="cap">
-                        <span><b class={full.map(|_| "bad")}>{ N(row.created).to_string() }</b>
-                            { row.usable.map(|usable| text::of_usable(lang, N(usable))).unwrap_or_default() }
-                            <span class="word">{ format!(" {}", text::used_word(lang)) }</span></span>
+                        { why(Metric::CreatedLegacy(row.subnet), if full.is_some() { "is-bad" } else { "" }, N(row.created).to_string(), used(row, lang)) }
                         if row.free_before.is_some_and(|free| free > 0) {
-                            <span class="free"><b>{ row.free_before.map(|free| N(free).to_string()).unwrap_or_default() }</b>{ format!(" {}", text::free_word(lang)) }</span>
+                            <span class="free">{ row.free_before.map(|free| why(Metric::FreeLegacy(row.subnet), "", N(free).to_string(), free_word(lang))).unwrap_or_default() }</span>
                         }
                     </p>
                     <span class="vh" data-metric="free-legacy" data-value={row.free_before.map(|free| free.to_string())}></span>
@@ -192,7 +204,7 @@ fn Before(props: &PartProps) -> Html {
                         </p>
                     } else {
                         <p class="headroom">
-                            { props.fits.map(|most| text::headroom(lang, N(most))).unwrap_or_default() }
+                            { props.fits.map(|most| why(Metric::HighestConcurrency, "is-words", text::headroom(lang, N(most)), html! {})).unwrap_or_default() }
                             { refused }
                         </p>
                     }
@@ -201,7 +213,7 @@ fn Before(props: &PartProps) -> Html {
             if !row.segments.is_empty() {
                 <div class="tooth" title={text::ground_tip(lang)}>
                     <div class="split">
-                        { for row.segments.iter().map(|segment| split(segment, &props.selected)) }
+                        { for row.segments.iter().map(|segment| split(row.subnet, segment, &props.selected)) }
                         if row.more_segments > 0 { <span class="split-more">{ text::more_functions(lang, N(row.more_segments)) }</span> }
                     </div>
                     <span class="tooth-cap">{ text::ground(lang) }</span>
@@ -211,11 +223,11 @@ fn Before(props: &PartProps) -> Html {
     }
 }
 
-fn split(segment: &Segment, selected: &Selection) -> Html {
+fn split(subnet: SubnetKey, segment: &Segment, selected: &Selection) -> Html {
     let class = classes!("segment", format!("g{}", segment.share), selected.contains(segment.function).then_some("is-selected"));
     html! {
         <span key={segment.function.0} {class}>
-            <span class="badge">{ AttrValue::from(segment.badge.clone()) }</span>{ N(segment.count).to_string() }
+            <span class="badge">{ AttrValue::from(segment.badge.clone()) }</span>{ why(Metric::Share(subnet, segment.function), "", N(segment.count).to_string(), html! {}) }
         </span>
     }
 }
@@ -341,13 +353,11 @@ fn Map(props: &PartProps) -> Html {
                 <div class="box is-unbounded" title={text::unbounded_note(lang)}>{ text::unbounded(lang) }</div>
             }
             <p class="cap">
-                <span><b>{ N(row.used_now).to_string() }</b>
-                    { row.usable.map(|usable| text::of_usable(lang, N(usable))).unwrap_or_default() }
-                    <span class="word">{ format!(" {}", text::used_word(lang)) }</span></span>
+                { why(Metric::CreatedHyperplane(row.subnet), "", N(row.used_now).to_string(), used(row, lang)) }
                 <span class="free" data-metric="free-hyperplane" data-value={row.free_now.map(|free| free.to_string())}>
-                    if let Some(free) = row.free_now { <b>{ N(free).to_string() }</b>{ format!(" {}", text::free_word(lang)) } }
+                    if let Some(free) = row.free_now { { why(Metric::FreeHyperplane(row.subnet), "", N(free).to_string(), free_word(lang)) } }
                 </span>
-                if missing > 0 { <b class="bad">{ text::does_not_fit(lang, N(missing)) }</b> }
+                if missing > 0 { <b class="bad">{ why(Metric::MissingHyperplane(row.subnet), "", text::does_not_fit(lang, N(missing)), html! {}) }</b> }
             </p>
         </>
     }

@@ -91,7 +91,7 @@ pub fn Share(props: &ShareProps) -> Html {
     let body = match &shown.link {
         Err(error) => html! { <p class="share-warning" role="alert">{ text::error(lang, error) }</p> },
         Ok(link) => html! {
-            <div class={classes!("share", large.then_some("is-large"))}>
+            <div class={classes!("share-parts", large.then_some("is-large"))}>
                 <div class="share-main">
                     <div class="labelled">
                         <label for="share-link">{ text::link_label(lang) }</label>

@@ -1,11 +1,11 @@
 //! The comparison strip: a table of both worlds, laid out as cards.
 
 use super::Props;
-use crate::model::Estimate;
+use crate::model::{Estimate, Metric};
 use crate::scene::strip::{Bars, BeforeFormula, Delta, NowFormula, Ratio, Strip as Scene, Usable};
 use crate::state::{AppState, Coming, Msg};
 use crate::text::{Lang, N, ui};
-use crate::view::parts::{Figure, Same};
+use crate::view::parts::{Figure, Same, why_stop};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -74,9 +74,15 @@ fn Table(props: &TableProps) -> Html {
     let made = |metric: &'static str, value: u64, shown: bool| {
         html! {
             <span class={if shown { "made" } else { "vh" }}>
-                { " " }{ ui::made(lang) }{ " " }<Figure {metric} {value} />
+                { " " }{ ui::made(lang) }{ " " }<Figure {metric} {value} why={shown} />
             </span>
         }
+    };
+    let wait = |class: &'static str, metric: Metric, words: Option<String>| match words {
+        Some(words) => {
+            html! { <button type="button" class={classes!("fig", class)} data-why={metric.to_string()} aria-haspopup="dialog">{ words }</button> }
+        }
+        None => html! { <span class={classes!("fig", class)}>{ ui::none_dash(lang) }</span> },
     };
     let short_of = scene.now_created < scene.now;
     let size = match scene.digits {
@@ -99,7 +105,7 @@ fn Table(props: &TableProps) -> Html {
                     <td role="cell" class="of-before">
                         <span class="figure">
                             { up_to(scene.up_to) }
-                            <Figure metric="legacy-needed" value={scene.needed} class={classes!("big", "before")} />
+                            <Figure why=true metric="legacy-needed" value={scene.needed} class={classes!("big", "before")} />
                             { made("legacy-created", scene.created, false) }
                         </span>
                         <span class="deltas">
@@ -111,7 +117,7 @@ fn Table(props: &TableProps) -> Html {
                     <td role="cell" class="of-now">
                         <span class="figure">
                             { arrow.clone() }
-                            <Figure metric="hyperplane-enis" value={scene.now} class={classes!("big", now_class(short_of))} />
+                            <Figure why=true metric="hyperplane-enis" value={scene.now} class={classes!("big", now_class(short_of))} />
                             { made("hyperplane-created", scene.now_created, short_of) }
                         </span>
                         <span class="ratio">{ ratio(lang, scene) }</span>
@@ -125,14 +131,14 @@ fn Table(props: &TableProps) -> Html {
                     { head(ui::ips_used(lang), ui::all_subnets(lang), ui::ips_used_short(lang)) }
                     <td role="cell" class="of-before">
                         { world(ui::before(lang), scene.up_to && refused) }
-                        <Figure metric="ips-used-legacy" value={scene.used_before} class={before_class(scene.full_before)} />
+                        <Figure why=true metric="ips-used-legacy" value={scene.used_before} class={before_class(scene.full_before)} />
                         <span class="of">
-                            { " / " }<Figure metric="ips-usable" value={scene.usable} class="plain" />{ share(&scene.used_before_share) }
+                            { " / " }<Figure why=true metric="ips-usable" value={scene.usable} class="plain" />{ share(&scene.used_before_share) }
                         </span>
                     </td>
                     <td role="cell" class="of-now">
                         { world(ui::now(lang), false) }{ arrow.clone() }
-                        <Figure metric="ips-used-hyperplane" value={scene.used_now} class={now_class(scene.full_now)} />
+                        <Figure why=true metric="ips-used-hyperplane" value={scene.used_now} class={now_class(scene.full_now)} />
                         <span class="of">{ format!(" / {}", N(scene.usable)) }{ share(&scene.used_now_share) }</span>
                     </td>
                     <td role="cell" class="basis"><span class="foot">{ usable(lang, scene.usable_formula) }</span></td>
@@ -141,7 +147,7 @@ fn Table(props: &TableProps) -> Html {
                     { head(ui::cannot_start(lang), "", ui::cannot_start_short(lang)) }
                     <td role="cell" class="of-before">
                         { world(ui::before(lang), scene.up_to && refused) }
-                        <Figure metric="legacy-refused" value={scene.refused} class={before_class(refused)} />
+                        <Figure why=true metric="legacy-refused" value={scene.refused} class={before_class(refused)} />
                         <span class="of">
                             { share(&scene.refused_share) }
                         </span>
@@ -149,7 +155,7 @@ fn Table(props: &TableProps) -> Html {
                     </td>
                     <td role="cell" class="of-now">
                         { world(ui::now(lang), false) }{ arrow.clone() }
-                        <Figure metric="functions-failed" value={scene.failed} class={now_class(scene.failed > 0)} />
+                        <Figure why=true metric="functions-failed" value={scene.failed} class={now_class(scene.failed > 0)} />
                         <span class={classes!("of", (scene.failed > 0).then_some("is-kept"))}>
                             if scene.failed > 0 {
                                 { " " }{ if scene.failed == 1 { ui::failing_function(lang) } else { ui::failing_functions(lang) } }
@@ -168,9 +174,7 @@ fn Table(props: &TableProps) -> Html {
                     { head(ui::eni_wait(lang), "", ui::eni_wait_short(lang)) }
                     <td role="cell" class="of-before">
                         { world(ui::before(lang), false) }
-                        <span class="fig before">
-                            { scene.wait_s.map_or_else(|| ui::none_dash(lang).to_owned(), |wait| ui::seconds_about(lang, N(wait))) }
-                        </span>
+                        { wait("before", Metric::WaitLegacy, scene.wait_s.map(|wait| ui::seconds_about(lang, N(wait)))) }
                         <span class="of">
                             if scene.wait_s.is_some() {
                                 { " " }{ match scene.estimate {
@@ -182,7 +186,7 @@ fn Table(props: &TableProps) -> Html {
                     </td>
                     <td role="cell" class="of-now">
                         { world(ui::now(lang), false) }{ arrow }
-                        <span class="fig now">{ if scene.wait_s.is_some() { ui::seconds_zero(lang) } else { ui::none_dash(lang) } }</span>
+                        { wait("now", Metric::WaitHyperplane, scene.wait_s.map(|_| ui::seconds_zero(lang).to_owned())) }
                         <span class="of">if scene.wait_s.is_some() { { " " }{ ui::at_invoke(lang) } }</span>
                     </td>
                     <td role="cell" class="basis"><span class="foot">{ ui::paid_at_create(lang) }</span></td>
@@ -264,7 +268,7 @@ fn ratio(lang: Lang, scene: &Scene) -> Html {
         Ratio::Times { .. } => html! {
             <>
                 if scene.up_to { <span class="ratio-up-to">{ ui::up_to(lang) }</span>{ " " } }
-                <b>{ ui::ratio_times(lang, &scene.ratio.times().unwrap_or_default()) }</b>
+                { why_stop(Metric::Ratio, "ratio-number", ui::ratio_times(lang, &scene.ratio.times().unwrap_or_default())) }
                 { " " }<span>{ ui::fewer(lang) }</span>
             </>
         },

@@ -67,6 +67,7 @@ fn tab_name(lang: Lang, tab: Tab) -> &'static str {
         Tab::Set => text::tab_set(lang),
         Tab::Vpc => text::tab_vpc(lang),
         Tab::Assumptions => text::tab_assumptions(lang),
+        Tab::Why => crate::text::why::open(lang),
     }
 }
 
@@ -135,6 +136,9 @@ fn pane(state: &Rc<AppState>, dispatch: &Callback<Msg>, heading: &NodeRef, shown
         Inspected::Set(key) => html! { <set::Pane key={format!("g{}", key.0)} {state} {dispatch} {heading} {shown} /> },
         Inspected::Vpc(key) => html! { <vpc::Pane key={format!("v{}", key.0)} {state} {dispatch} {heading} {shown} /> },
         Inspected::Assumptions => html! { <assumptions::Pane key="a" {state} {dispatch} {heading} {shown} /> },
+        Inspected::Why(metric) => {
+            html! { <div key="w" class="why is-pinned">{ super::why::panel(&state, &dispatch, &heading, metric, true) }</div> }
+        }
     }
 }
 

@@ -1,0 +1,174 @@
+//! Figures by name, as programs and the page's own buttons know them.
+
+use super::Metric;
+use crate::network::{FunctionKey, SetKey, SubnetKey};
+use std::fmt;
+use std::str::FromStr;
+
+impl Metric {
+    /// Its name without keys: `legacy-needed`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LegacyNeeded => "legacy-needed",
+            Self::LegacyCreated => "legacy-created",
+            Self::LegacyRefused => "legacy-refused",
+            Self::LegacyOtherEstimate => "legacy-other-estimate",
+            Self::HyperplaneEnis => "hyperplane-enis",
+            Self::HyperplaneCreated => "hyperplane-created",
+            Self::FunctionsFailed => "functions-failed",
+            Self::IpsUsedLegacy => "ips-used-legacy",
+            Self::IpsUsedHyperplane => "ips-used-hyperplane",
+            Self::IpsUsable => "ips-usable",
+            Self::FreeLegacy(_) => "free-legacy",
+            Self::FreeHyperplane(_) => "free-hyperplane",
+            Self::Refused(_) => "refused",
+            Self::CreatedLegacy(_) => "created-legacy",
+            Self::CreatedHyperplane(_) => "created-hyperplane",
+            Self::MissingHyperplane(_) => "missing-hyperplane",
+            Self::Usable(_) => "usable",
+            Self::Share(..) => "share",
+            Self::WaitLegacy => "wait-legacy",
+            Self::WaitHyperplane => "wait-hyperplane",
+            Self::Ratio => "ratio",
+            Self::HighestConcurrency => "highest-concurrency",
+            Self::Interfaces(..) => "interfaces",
+            Self::Connections(..) => "connections",
+            Self::Sharing(..) => "sharing",
+            Self::FunctionNeeded(_) => "function-needed",
+            Self::FunctionOther(_) => "function-other",
+            Self::FunctionEnis(_) => "function-enis",
+            Self::FunctionConcurrency(_) => "function-concurrency",
+        }
+    }
+
+    fn keys(self) -> (Option<u32>, Option<u32>) {
+        match self {
+            Self::FreeLegacy(subnet)
+            | Self::FreeHyperplane(subnet)
+            | Self::Refused(subnet)
+            | Self::CreatedLegacy(subnet)
+            | Self::CreatedHyperplane(subnet)
+            | Self::MissingHyperplane(subnet)
+            | Self::Usable(subnet) => (Some(subnet.0), None),
+            Self::Share(subnet, function) => (Some(subnet.0), Some(function.0)),
+            Self::Interfaces(subnet, set) | Self::Connections(subnet, set) | Self::Sharing(subnet, set) => {
+                (Some(subnet.0), Some(set.0))
+            }
+            Self::FunctionNeeded(function)
+            | Self::FunctionOther(function)
+            | Self::FunctionEnis(function)
+            | Self::FunctionConcurrency(function) => (Some(function.0), None),
+            _ => (None, None),
+        }
+    }
+}
+
+/// The name and the keys: `share:2:7`.
+impl fmt::Display for Metric {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())?;
+        let (first, second) = self.keys();
+        for key in [first, second].into_iter().flatten() {
+            write!(f, ":{key}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Not the name of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownMetric;
+
+impl FromStr for Metric {
+    type Err = UnknownMetric;
+
+    fn from_str(text: &str) -> Result<Self, UnknownMetric> {
+        let mut parts = text.split(':');
+        let name = parts.next().unwrap_or_default();
+        let mut key = || parts.next().and_then(|part| part.parse::<u32>().ok());
+        let (first, second) = (key(), key());
+        let (a, b) = (first.unwrap_or_default(), second.unwrap_or_default());
+        let (subnet, set, function) = (SubnetKey(a), SetKey(b), FunctionKey(a));
+        let metric = match name {
+            "legacy-needed" => Self::LegacyNeeded,
+            "legacy-created" => Self::LegacyCreated,
+            "legacy-refused" => Self::LegacyRefused,
+            "legacy-other-estimate" => Self::LegacyOtherEstimate,
+            "hyperplane-enis" => Self::HyperplaneEnis,
+            "hyperplane-created" => Self::HyperplaneCreated,
+            "functions-failed" => Self::FunctionsFailed,
+            "ips-used-legacy" => Self::IpsUsedLegacy,
+            "ips-used-hyperplane" => Self::IpsUsedHyperplane,
+            "ips-usable" => Self::IpsUsable,
+            "free-legacy" => Self::FreeLegacy(subnet),
+            "free-hyperplane" => Self::FreeHyperplane(subnet),
+            "refused" => Self::Refused(subnet),
+            "created-legacy" => Self::CreatedLegacy(subnet),
+            "created-hyperplane" => Self::CreatedHyperplane(subnet),
+            "missing-hyperplane" => Self::MissingHyperplane(subnet),
+            "usable" => Self::Usable(subnet),
+            "share" => Self::Share(subnet, FunctionKey(b)),
+            "wait-legacy" => Self::WaitLegacy,
+            "wait-hyperplane" => Self::WaitHyperplane,
+            "ratio" => Self::Ratio,
+            "highest-concurrency" => Self::HighestConcurrency,
+            "interfaces" => Self::Interfaces(subnet, set),
+            "connections" => Self::Connections(subnet, set),
+            "sharing" => Self::Sharing(subnet, set),
+            "function-needed" => Self::FunctionNeeded(function),
+            "function-other" => Self::FunctionOther(function),
+            "function-enis" => Self::FunctionEnis(function),
+            "function-concurrency" => Self::FunctionConcurrency(function),
+            _ => return Err(UnknownMetric),
+        };
+        // The keys it needs and no others.
+        if metric.keys() == (first, second) && parts.next().is_none() { Ok(metric) } else { Err(UnknownMetric) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_reads_back() {
+        let (s, g, f) = (SubnetKey(3), SetKey(5), FunctionKey(7));
+        let all = [
+            Metric::LegacyNeeded,
+            Metric::LegacyCreated,
+            Metric::LegacyRefused,
+            Metric::LegacyOtherEstimate,
+            Metric::HyperplaneEnis,
+            Metric::HyperplaneCreated,
+            Metric::FunctionsFailed,
+            Metric::IpsUsedLegacy,
+            Metric::IpsUsedHyperplane,
+            Metric::IpsUsable,
+            Metric::FreeLegacy(s),
+            Metric::FreeHyperplane(s),
+            Metric::Refused(s),
+            Metric::CreatedLegacy(s),
+            Metric::CreatedHyperplane(s),
+            Metric::MissingHyperplane(s),
+            Metric::Usable(s),
+            Metric::Share(s, f),
+            Metric::WaitLegacy,
+            Metric::WaitHyperplane,
+            Metric::Ratio,
+            Metric::HighestConcurrency,
+            Metric::Interfaces(s, g),
+            Metric::Connections(s, g),
+            Metric::Sharing(s, g),
+            Metric::FunctionNeeded(f),
+            Metric::FunctionOther(f),
+            Metric::FunctionEnis(f),
+            Metric::FunctionConcurrency(f),
+        ];
+        for metric in all {
+            assert_eq!(metric.to_string().parse(), Ok(metric), "{metric}");
+        }
+        for wrong in ["", "legacy-needed:1", "free-legacy", "free-legacy:x", "share:1", "share:1:2:3", "LegacyNeeded"] {
+            assert_eq!(wrong.parse::<Metric>(), Err(UnknownMetric), "{wrong}");
+        }
+    }
+}

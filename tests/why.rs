@@ -1,0 +1,284 @@
+//! "Why this number": the formula a reader sees comes to exactly the figure that is shown.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+mod generate;
+mod large;
+
+use eni_lens::model::{Assumptions, Comparison, Estimate, Metric};
+use eni_lens::network::{FunctionKey, SetKey, SubnetKey};
+use eni_lens::rules::{RULES, rule_by_id};
+use eni_lens::scene::why::{Explanation, Token, explain};
+use eni_lens::text::Lang;
+use proptest::prelude::*;
+use std::rc::Rc;
+
+/// An evaluator that knows nothing of the engine: it reads the line as a person would, words left out.
+struct Reader<'a> {
+    rest: &'a str,
+}
+
+/// A number as a fraction.
+type Fraction = (i128, i128);
+
+impl Reader<'_> {
+    fn skip_words(&mut self) {
+        loop {
+            let Some(next) = self.rest.chars().next() else { return };
+            let call = ["ceil(", "floor(", "max("].iter().any(|call| self.rest.starts_with(call));
+            if next.is_ascii_digit() || "+−×÷(),".contains(next) || call {
+                return;
+            }
+            self.rest = &self.rest[next.len_utf8()..];
+        }
+    }
+
+    fn takes(&mut self, text: &str) -> bool {
+        self.skip_words();
+        let found = self.rest.strip_prefix(text);
+        if let Some(rest) = found {
+            self.rest = rest;
+        }
+        found.is_some()
+    }
+
+    fn number(&mut self) -> Fraction {
+        self.skip_words();
+        let end = self.rest.char_indices().find(|(at, c)| {
+            let in_number = c.is_ascii_digit() || (*c == ',' && self.rest[at + 1..].starts_with(|d: char| d.is_ascii_digit()));
+            !in_number
+        });
+        let (digits, rest) = self.rest.split_at(end.map_or(self.rest.len(), |(at, _)| at));
+        self.rest = rest;
+        (digits.replace(',', "").parse().unwrap_or_else(|_| panic!("no number at {digits:?}{rest:?}")), 1)
+    }
+
+    fn factor(&mut self) -> Fraction {
+        for (call, round) in [("ceil(", true), ("floor(", false)] {
+            if self.takes(call) {
+                let (a, b) = self.sum();
+                assert!(self.takes(")"), "a bracket is missing at {:?}", self.rest);
+                return (if round { (a + b - 1).div_euclid(b) } else { a.div_euclid(b) }, 1);
+            }
+        }
+        if self.takes("max(") {
+            let (a, b) = (self.sum(), {
+                assert!(self.takes(","), "two arguments");
+                self.sum()
+            });
+            assert!(self.takes(")"), "a bracket is missing at {:?}", self.rest);
+            return if a.0 * b.1 >= b.0 * a.1 { a } else { b };
+        }
+        if self.takes("(") {
+            let inside = self.sum();
+            assert!(self.takes(")"), "a bracket is missing at {:?}", self.rest);
+            return inside;
+        }
+        self.number()
+    }
+
+    fn product(&mut self) -> Fraction {
+        let mut value = self.factor();
+        loop {
+            if self.takes("×") {
+                let next = self.factor();
+                value = (value.0 * next.0, value.1 * next.1);
+            } else if self.takes("÷") {
+                let next = self.factor();
+                value = (value.0 * next.1, value.1 * next.0);
+            } else {
+                return value;
+            }
+        }
+    }
+
+    fn sum(&mut self) -> Fraction {
+        let mut value = self.product();
+        loop {
+            let sign = if self.takes("+") {
+                1
+            } else if self.takes("−") {
+                -1
+            } else {
+                return value;
+            };
+            let next = self.product();
+            value = (value.0 * next.1 + sign * next.0 * value.1, value.1 * next.1);
+        }
+    }
+}
+
+/// What the words before the equals sign come to, as the page would write it after it.
+fn read(explanation: &Explanation) -> String {
+    let line = explanation.formula_text();
+    let (left, _) = line.split_once(" = ").or_else(|| line.split_once(" ≈ ")).expect("a result");
+    let mut reader = Reader { rest: left };
+    let (a, b) = reader.sum();
+    reader.skip_words();
+    assert!(reader.rest.is_empty(), "not read to its end: {line}");
+    let group = |n: i128| eni_lens::text::N(u64::try_from(n).expect("not below 0")).to_string();
+    if explanation.shown.contains('.') {
+        let tenths = (a * 20 + b).div_euclid(b * 2);
+        return format!("{}.{}", group(tenths / 10), tenths % 10);
+    }
+    if explanation.metric == Metric::Ratio {
+        return group((a * 2 + b).div_euclid(b * 2));
+    }
+    assert_eq!(a % b, 0, "not a whole number: {line}");
+    group(a / b)
+}
+
+/// Every figure a board has.
+fn metrics(board: &Comparison) -> Vec<Metric> {
+    let mut all = vec![
+        Metric::LegacyNeeded,
+        Metric::LegacyCreated,
+        Metric::LegacyRefused,
+        Metric::LegacyOtherEstimate,
+        Metric::HyperplaneEnis,
+        Metric::HyperplaneCreated,
+        Metric::FunctionsFailed,
+        Metric::IpsUsedLegacy,
+        Metric::IpsUsedHyperplane,
+        Metric::IpsUsable,
+        Metric::WaitLegacy,
+        Metric::WaitHyperplane,
+        Metric::Ratio,
+        Metric::HighestConcurrency,
+    ];
+    for subnet in board.topology.subnets.iter().map(|subnet| subnet.key) {
+        all.extend([
+            Metric::FreeLegacy(subnet),
+            Metric::FreeHyperplane(subnet),
+            Metric::Refused(subnet),
+            Metric::CreatedLegacy(subnet),
+            Metric::CreatedHyperplane(subnet),
+            Metric::MissingHyperplane(subnet),
+            Metric::Usable(subnet),
+        ]);
+        all.extend(board.topology.functions.iter().map(|function| Metric::Share(subnet, function.key)));
+        for set in board.topology.sets.iter().map(|set| set.key) {
+            all.extend([Metric::Interfaces(subnet, set), Metric::Connections(subnet, set), Metric::Sharing(subnet, set)]);
+        }
+    }
+    for function in board.topology.functions.iter().map(|function| function.key) {
+        all.extend([
+            Metric::FunctionNeeded(function),
+            Metric::FunctionOther(function),
+            Metric::FunctionEnis(function),
+            Metric::FunctionConcurrency(function),
+        ]);
+    }
+    all
+}
+
+/// The figure of the engine's own results, by another way than the derivation.
+fn computed(board: &Comparison, metric: Metric) -> Option<u64> {
+    let row = |key: SubnetKey| board.capacity.iter().position(|room| room.subnet == key);
+    let eni = |subnet: SubnetKey, set: SetKey| board.eni_at(row(subnet)?, set);
+    let function = |key: FunctionKey| board.legacy.functions.iter().find(|function| function.function == key);
+    match metric {
+        Metric::CreatedLegacy(key) => Some(board.legacy.rows[row(key)?].created),
+        Metric::Refused(key) => Some(board.legacy.rows[row(key)?].refused),
+        Metric::FreeLegacy(key) => board.legacy.rows[row(key)?].free,
+        Metric::FreeHyperplane(key) => board.hyperplane.rows[row(key)?].free,
+        Metric::CreatedHyperplane(key) => Some(board.hyperplane.rows[row(key)?].created),
+        Metric::Usable(key) => board.capacity[row(key)?].room(),
+        Metric::Interfaces(subnet, set) => eni(subnet, set).map(|eni| eni.interfaces),
+        Metric::Connections(subnet, set) => eni(subnet, set).map(|eni| eni.connections),
+        Metric::FunctionNeeded(key) => function(key).map(|function| function.needed),
+        Metric::FunctionOther(key) => function(key).map(|function| function.other_needed),
+        Metric::FunctionConcurrency(key) => {
+            board.topology.function(key).map(|function| function.concurrency_or(board.assumptions.concurrency))
+        }
+        Metric::HighestConcurrency => board.highest_fitting_concurrency(),
+        _ => None,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn the_formula_comes_to_the_figure(seed: u64) {
+        let (topology, assumptions) = generate::generate(seed);
+        let board = Comparison::new(Rc::new(topology), assumptions);
+        for metric in metrics(&board) {
+            let Some(figure) = board.figure(metric) else { continue };
+            if let Some(value) = computed(&board, metric) {
+                prop_assert_eq!(figure.value(), value, "{}", metric);
+            }
+            for lang in Lang::ALL {
+                let why = explain(&board, lang, metric).expect("a figure is explained");
+                let shown = why.shown.trim_start_matches('≈').trim_end_matches(['s', '秒', ' ']).to_owned();
+                prop_assert_eq!(read(&why), shown, "{}: {}", metric, why.formula_text());
+                prop_assert!(rule_by_id(why.rule).is_some(), "{} names no rule: {}", metric, why.rule);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_headline_says_its_product_and_the_other_estimate() {
+    let board = eni_lens::model::Board::article().compare();
+    let why = explain(&board, Lang::En, Metric::LegacyNeeded).unwrap();
+    assert_eq!(why.formula_text(), "functions 3 × concurrency 300 = 900");
+    assert_eq!(why.value, "up to 900");
+    assert_eq!(why.other, Some(("By AWS’s approximate formula of 2019", "39".to_owned(), Estimate::MemoryFormula)));
+    let ja = explain(&board, Lang::Ja, Metric::LegacyNeeded).unwrap();
+    assert_eq!(ja.formula_text(), "関数 3 × 同時実行 300 = 900");
+    let now = explain(&board, Lang::En, Metric::HyperplaneEnis).unwrap();
+    assert_eq!(now.formula_text(), "subnets 2 × SG sets 2 = 4");
+    let ratio = explain(&board, Lang::En, Metric::Ratio).unwrap();
+    assert_eq!(ratio.formula_text(), "before 900 ÷ now 4 ≈ 225");
+    let other = explain(&board, Lang::En, Metric::LegacyOtherEstimate).unwrap();
+    assert_eq!(other.formula_text(), "functions 3 × ceil(concurrency 300 × memory MB 128 ÷ MB per ENI 3,072) = 39");
+    let most = explain(&board, Lang::En, Metric::HighestConcurrency).unwrap();
+    assert_eq!(most.formula_text(), "floor(addresses to use 502 ÷ functions 3) = 167");
+}
+
+#[test]
+fn a_long_sum_is_folded_and_still_exact() {
+    let mut topology = large::board(600, 6, 3, 40);
+    let with_own = |(at, function): (usize, &eni_lens::network::Function)| eni_lens::network::Function {
+        concurrency: eni_lens::network::Concurrency::Own(at as u64 + 1),
+        ..function.clone()
+    };
+    topology.functions = topology.functions.iter().enumerate().map(with_own).collect();
+    let board = Comparison::new(Rc::new(topology), Assumptions::default());
+    let why = explain(&board, Lang::En, Metric::LegacyNeeded).unwrap();
+    assert!(why.formula.len() < 40, "{}", why.formula_text());
+    assert!(why.formula_text().contains("all the rest"), "{}", why.formula_text());
+    assert_eq!(read(&why), why.shown);
+    assert_eq!(board.legacy.needed, 600 * 601 / 2);
+}
+
+#[test]
+fn names_of_values_hold_no_digit_and_every_rule_is_known() {
+    let board = eni_lens::model::Board::article().compare();
+    for lang in Lang::ALL {
+        for metric in metrics(&board) {
+            let Some(why) = explain(&board, lang, metric) else { continue };
+            for token in &why.formula {
+                if let Token::Value { name, .. } = token {
+                    assert!(!name.chars().any(|c| c.is_ascii_digit()), "{name}");
+                }
+            }
+        }
+    }
+    assert!(!RULES.is_empty());
+}
+
+#[test]
+fn copies_hold_the_formula_and_the_source() {
+    let board = eni_lens::model::Board::article().compare();
+    let why = explain(&board, Lang::En, Metric::LegacyNeeded).unwrap();
+    let source = ["Rule: x".to_owned()];
+    let plain = why.plain(Lang::En, &source);
+    assert!(plain.starts_with("ENIs needed, before: up to 900\nfunctions 3 × concurrency 300 = 900\n- "), "{plain}");
+    assert!(plain.contains("By AWS’s approximate formula of 2019: 39") && plain.ends_with("Rule: x"), "{plain}");
+    let markdown = why.markdown(Lang::En, &source);
+    assert!(markdown.contains("`functions 3 × concurrency 300 = 900`"), "{markdown}");
+    assert!(markdown.starts_with("**ENIs needed, before: up to 900**\n\n"), "{markdown}");
+}
