@@ -9,14 +9,14 @@ use eni_lens::link::{self, file};
 use eni_lens::model::{Assumptions, Board, Estimate, Title};
 use eni_lens::network::{Concurrency, NetworkError, Topology, default_board_topology};
 use eni_lens::text::{Lang, import as texts};
-use generate::generate;
+use generate::{generate, generate_whole};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
 use std::rc::Rc;
 
 fn generated(seed: u64) -> Board {
-    let (topology, assumptions) = generate(seed);
+    let (topology, assumptions) = if seed.is_multiple_of(2) { generate_whole(seed) } else { generate(seed) };
     let title = match seed % 4 {
         0 => Title::Article,
         1 => Title::Imported(seed, "eu-west-3".into()),
@@ -119,7 +119,7 @@ fn reserved_sections_are_read_over_and_said() {
     assert!(opened.board.is_some());
     let said: Vec<(Severity, u64)> =
         opened.problems.iter().map(|problem| (problem.kind.severity(), problem.place.as_ref().unwrap().line)).collect();
-    assert_eq!(said, [(Severity::Info, 2), (Severity::Info, 3), (Severity::Info, 3), (Severity::Info, 3), (Severity::Info, 3)]);
+    assert_eq!(said, [(Severity::Info, 2), (Severity::Info, 3), (Severity::Info, 3)], "limits and event sources are known");
 }
 
 #[test]

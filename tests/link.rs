@@ -5,11 +5,12 @@ mod generate;
 mod large;
 
 use eni_lens::link::{self, LinkError};
-use eni_lens::model::{Assumptions, Board, Comparison, Title};
+use eni_lens::model::{Assumptions, Board, Comparison, Limits, Title};
 use eni_lens::network::{
-    Concurrency, Function, GroupSet, SecurityGroup, Subnet, Topology, Version, VersionLabel, default_board_topology,
+    Concurrency, EventSource, Function, GroupSet, Role, SecurityGroup, Subnet, Topology, Version, VersionLabel,
+    default_board_topology,
 };
-use generate::{Numbers, generate};
+use generate::{Numbers, generate, generate_whole};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -26,8 +27,7 @@ fn plain(board: &Board) -> Vec<String> {
     let subnets = place(t.subnets.iter().map(|subnet| subnet.key.0).collect());
     let groups = place(t.groups.iter().map(|group| group.key.0).collect());
     let sets = place(t.sets.iter().map(|set| set.key.0).collect());
-    let mut orders: Vec<u64> = t.functions.iter().flat_map(|f| f.versions.iter().map(|v| v.order)).collect();
-    orders.sort_unstable();
+    let orders = t.orders();
     let sorted = |mut places: Vec<usize>| {
         places.sort_unstable();
         places
@@ -38,22 +38,39 @@ fn plain(board: &Board) -> Vec<String> {
     // Kept fixtures hold these words, so they name fields themselves: a field added later changes none.
     let mut out = vec![format!("{:?} {:?} {counts:?} {:?}", board.title, a.estimate, a.region_quota_2019)];
     out.extend(t.vpcs.iter().map(|v| format!("{} {:?} {} {} {:?}", v.id, v.name, v.account, v.region, v.cidrs)));
-    for Subnet { key: _, id, name, vpc, cidr, az, occupied, dual_stack } in t.subnets.iter() {
+    for Subnet { key: _, id, name, vpc, cidr, az, occupied, dual_stack, missing } in t.subnets.iter() {
         out.push(format!("{id} {name:?} {} {cidr:?} {az:?} {occupied} {dual_stack}", vpcs[&vpc.0]));
+        out.extend(missing.then(|| format!("{id} is missing")));
     }
-    for SecurityGroup { key: _, id, name, vpc, egress } in t.groups.iter() {
+    for SecurityGroup { key: _, id, name, vpc, egress, rules, missing } in t.groups.iter() {
         out.push(format!("{id} {name:?} {} {egress:?}", vpcs[&vpc.0]));
+        out.extend(missing.then(|| format!("{id} is missing")));
+        out.extend(rules.as_ref().map(|rules| format!("{id} {rules:?}")));
     }
     for GroupSet { key: _, vpc, members } in t.sets.iter() {
         out.push(format!("{} {:?}", vpcs[&vpc.0], sorted(members.iter().map(|m| groups[&m.0]).collect())));
     }
-    for Function { key: _, name, arn, account, concurrency, carrier, versions, aliases } in t.functions.iter() {
+    let functions = place(t.functions.iter().map(|function| function.key.0).collect());
+    for Function { key: _, name, arn, account, concurrency, carrier, versions, aliases, role, reserved, provisioned } in
+        t.functions.iter()
+    {
         out.push(format!("{name} {arn:?} {account} {concurrency:?} {carrier} {aliases:?}"));
+        if (*role, *reserved, *provisioned) != (Role::InOrder, None, 0) {
+            out.push(format!("{name} {role:?} {reserved:?} {provisioned}"));
+        }
         for Version { label, memory_mb, attachment, order, dual_stack } in versions.iter() {
             let order = orders.binary_search(order).unwrap();
             let at = attachment.as_ref().map(|a| (sets[&a.set.0], sorted(a.subnets.iter().map(|s| subnets[&s.0]).collect())));
             out.push(format!("{label:?} {memory_mb} {at:?} {order} {dual_stack}"));
         }
+    }
+    for EventSource { key: _, name, kind, function, attachment, order } in t.event_sources.iter() {
+        let rows = sorted(attachment.subnets.iter().map(|s| subnets[&s.0]).collect());
+        let order = orders.binary_search(order).unwrap();
+        out.push(format!("{name} {kind:?} {} {} {rows:?} {order}", functions[&function.0], sets[&attachment.set.0]));
+    }
+    if a.limits != Limits::default() {
+        out.push(format!("{:?}", a.limits));
     }
     out
 }
@@ -103,7 +120,7 @@ fn figures(board: &Board) -> String {
 }
 
 fn generated(seed: u64) -> Board {
-    let (topology, assumptions) = generate(seed);
+    let (topology, assumptions) = if seed % 2 == 0 { generate_whole(seed) } else { generate(seed) };
     let title = match seed % 4 {
         0 => Title::Article,
         1 => Title::Imported(seed, "eu-west-3".into()),
@@ -278,8 +295,11 @@ fn only_one_text_says_a_board() {
     assert_eq!(wrapped(&body), text, "this test writes the same form");
     // A section nobody knows is of a newer program; a broken one is damage.
     let with = |end: &[u8]| link::open(&wrapped(&[&body[..], end].concat()));
-    assert_eq!(with(&[1, 0]), Err(LinkError::Newer));
-    assert_eq!(with(&[1, 2, 7, 7, 9, 0]), Err(LinkError::Newer));
+    assert_eq!(with(&[60, 0]), Err(LinkError::Newer));
+    assert_eq!(with(&[60, 2, 7, 7, 90, 0]), Err(LinkError::Newer));
+    // One that is known says something, and only what is not the usual.
+    assert_eq!(with(&[1, 0]), Err(LinkError::Damaged));
+    assert_eq!(with(&[1, 1, 0]), Err(LinkError::Damaged));
     assert_eq!(with(&[1, 2, 7]), Err(LinkError::Damaged));
     assert_eq!(with(&[2, 0, 1, 0]), Err(LinkError::Damaged), "tags rise");
     assert_eq!(with(&[0, 0]), Err(LinkError::Damaged));
@@ -484,6 +504,7 @@ mod kept {
             region_quota_2019: Some(350),
             attach_delay_s: 20,
             account_concurrency: 5_000,
+            limits: Limits::default(),
         };
         let named = Board { title: Title::Named("本番 <b>2026</b>".into()), assumptions: formula, ..article() };
         let many = Board { title: Title::Imported(60, "eu-west-3".into()), ..of(large::board(60, 6, 3, 12)) };

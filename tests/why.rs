@@ -202,7 +202,7 @@ proptest! {
 
     #[test]
     fn the_formula_comes_to_the_figure(seed: u64) {
-        let (topology, assumptions) = generate::generate(seed);
+        let (topology, assumptions) = generate::generate_whole(seed);
         let board = Comparison::new(Rc::new(topology), assumptions);
         for metric in metrics(&board) {
             let Some(figure) = board.figure(metric) else { continue };

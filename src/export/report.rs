@@ -295,6 +295,8 @@ impl<'a> Names<'a> {
                 let function = self.functions.get(&function)?;
                 Some(format!("{}:{}", function.name, function.versions.get(version as usize)?.label.as_str()))
             }
+            // Pollers hold no function's version: the contract lists those only.
+            Holder::EventSource(_) => None,
         }
     }
 }
@@ -453,17 +455,31 @@ fn findings(comparison: &Comparison, names: &Names<'_>, input: &Input<'_>) -> Ve
         let message = texts::eni_limit(lang, &id, N(comparison.assumptions.eni_quota), failed(failure));
         found.push((Severity::Error, failure.code(), id, message));
     }
-    match before.failure {
-        Some(failure @ LegacyFailure::SubnetIpAddressLimitReached) => {
-            let message = texts::legacy_out_of_addresses(lang, N(before.needed), N(before.refused));
-            found.push((Severity::Info, failure.code(), String::new(), message));
+    for failure in &before.failures {
+        let message = match failure {
+            LegacyFailure::SubnetIpAddressLimitReached => {
+                texts::legacy_out_of_addresses(lang, N(before.needed), N(before.refused))
+            }
+            LegacyFailure::EniLimitReached => {
+                let quota = comparison.assumptions.region_quota_2019.unwrap_or(REGION_QUOTA_2019);
+                texts::legacy_quota(lang, N(quota), N(before.refused))
+            }
+            LegacyFailure::InvalidSubnetId | LegacyFailure::InvalidSecurityGroupId | LegacyFailure::Ec2AccessDenied => {
+                let barred = before.functions.iter().filter(|function| function.barred == Some(*failure)).count() as u64;
+                texts::legacy_barred(lang, N(barred))
+            }
+        };
+        found.push((Severity::Info, failure.code(), String::new(), message));
+    }
+    for failure in [
+        HyperplaneFailure::InvalidSubnet,
+        HyperplaneFailure::InvalidSecurityGroup,
+        HyperplaneFailure::InsufficientRolePermissions,
+    ] {
+        let many = failed(failure);
+        if many.0 > 0 {
+            found.push((Severity::Error, failure.code(), String::new(), texts::barred(lang, many)));
         }
-        Some(failure @ LegacyFailure::EniLimitReached) => {
-            let quota = comparison.assumptions.region_quota_2019.unwrap_or(REGION_QUOTA_2019);
-            let message = texts::legacy_quota(lang, N(quota), N(before.refused));
-            found.push((Severity::Info, failure.code(), String::new(), message));
-        }
-        None => {}
     }
     if comparison.assumptions.region_quota_2019.is_none() {
         let mut regions: BTreeMap<&str, u64> = BTreeMap::new();

@@ -56,6 +56,7 @@ pub(super) fn add(imported: &Imported, base: &Topology) -> Topology {
                             az: row.az.as_deref().map(Into::into).or_else(|| old.az.clone()),
                             occupied: row.occupied,
                             dual_stack: row.dual_stack,
+                            missing: false,
                         };
                         if new != **old {
                             board.subnets.set(*at, new);
@@ -89,6 +90,8 @@ pub(super) fn add(imported: &Imported, base: &Topology) -> Topology {
                     let mut new = old.as_ref().clone();
                     new.name = group.name.as_deref().map(Into::into).or(new.name);
                     new.egress = group.egress.as_deref().map(Into::into).or(new.egress);
+                    new.rules = group.rules.as_deref().map(Into::into).or(new.rules);
+                    new.missing = false;
                     new.vpc = vpc(group.vpc);
                     if new != **old {
                         board.groups.set(*at, new);
@@ -96,7 +99,14 @@ pub(super) fn add(imported: &Imported, base: &Topology) -> Topology {
                 }
                 *key
             }
-            None => board.add_group(vpc(group.vpc), &group.id, group.name.as_deref(), group.egress.as_deref()),
+            None => {
+                let key = board.add_group(vpc(group.vpc), &group.id, group.name.as_deref(), group.egress.as_deref());
+                if let Some(rules) = &group.rules {
+                    // What is too much for a board is left out: the words on outbound rules stay.
+                    let _ = board.set_group_rules(key, Some(rules.as_slice().into()));
+                }
+                key
+            }
         })
         .collect();
 
@@ -173,6 +183,9 @@ fn add_functions(imported: &Imported, base: &Topology, board: &mut Topology, row
                     carrier,
                     versions: versions.into(),
                     aliases: aliases.into(),
+                    role: old.role,
+                    reserved: old.reserved,
+                    provisioned: old.provisioned,
                 };
                 board.functions.set(at, new);
             }

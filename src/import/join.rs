@@ -333,6 +333,7 @@ pub(super) fn join(items: Items<'_>, options: &Options, notes: &mut Notes) -> Im
             name: item.and_then(|item| item.name.as_deref()).map(str::to_owned),
             vpc: at(&vpc_of_group, number as u32).unwrap_or(0),
             egress: item.and_then(|item| item.egress.clone()),
+            rules: item.and_then(|item| item.rules.clone()),
         });
     }
     for set in &mut out.sets {

@@ -10,7 +10,7 @@ pub(crate) mod notes;
 pub(crate) mod read;
 mod shape;
 
-use crate::network::{Cidr, NetworkError, Topology};
+use crate::network::{Cidr, GroupRule, NetworkError, Topology};
 use notes::Notes;
 use read::At;
 use serde::{Deserialize, Serialize};
@@ -418,6 +418,8 @@ pub struct ImportedGroup {
     pub vpc: u32,
     /// Its outbound rules in a few words, for example `0.0.0.0/0`.
     pub egress: Option<String>,
+    /// Its rules, where the files say them.
+    pub rules: Option<Vec<GroupRule>>,
 }
 
 /// One configuration read from files.

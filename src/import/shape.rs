@@ -6,6 +6,7 @@ use super::json::{self, fields};
 use super::notes::Notes;
 use super::read::{At, offset_of};
 use super::{Expected, FileKind, ProblemKind};
+use crate::network::GroupRule;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
@@ -72,6 +73,7 @@ pub(super) struct GroupItem<'a> {
     pub(super) name: Option<Text<'a>>,
     pub(super) vpc: Option<Text<'a>>,
     pub(super) egress: Option<String>,
+    pub(super) rules: Option<Vec<GroupRule>>,
 }
 
 #[derive(Debug)]
@@ -410,11 +412,20 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn group(&mut self, raw: &'a RawValue, path: std::fmt::Arguments<'_>) -> Option<GroupItem<'a>> {
-        let [id, name, vpc, egress] = fields(raw, &["GroupId", "GroupName", "VpcId", "IpPermissionsEgress"])?;
+        let [id, name, vpc, egress, ingress] =
+            fields(raw, &["GroupId", "GroupName", "VpcId", "IpPermissionsEgress", "IpPermissions"])?;
         let id = self.needed(raw, id, path, "GroupId")?;
         let name = self.wanted(name, &id.value, "GroupName");
         let vpc = self.wanted(vpc, &id.value, "VpcId");
-        Some(GroupItem { at: id.at, name, vpc, egress: egress.and_then(egress_words), id: id.value })
+        let rules = egress.map(|egress| {
+            let mut rules = Vec::new();
+            group_rules(egress, false, &mut rules);
+            if let Some(ingress) = ingress {
+                group_rules(ingress, true, &mut rules);
+            }
+            rules
+        });
+        Some(GroupItem { at: id.at, name, vpc, egress: egress.and_then(egress_words), rules, id: id.value })
     }
 
     fn interface(&mut self, raw: &'a RawValue, path: std::fmt::Arguments<'_>) -> Option<InterfaceItem<'a>> {
@@ -509,14 +520,36 @@ pub(super) fn region_of_zone(zone: &str) -> Option<String> {
     zone.get(..start + digits).map(str::to_owned)
 }
 
+/// The targets of a permission: the lists, and the field of each that names one.
+const TARGETS: ([&str; 4], [&str; 4]) =
+    (["IpRanges", "Ipv6Ranges", "UserIdGroupPairs", "PrefixListIds"], ["CidrIp", "CidrIpv6", "GroupId", "PrefixListId"]);
+
+/// One rule for each target, as AWS counts them. What is malformed is no rule.
+fn group_rules(raw: &RawValue, inbound: bool, out: &mut Vec<GroupRule>) {
+    for permission in json::list(raw).unwrap_or_default() {
+        let Some([protocol, from, to]) = fields(permission, &["IpProtocol", "FromPort", "ToPort"]) else { continue };
+        let Some(protocol) = protocol.and_then(json::text) else { continue };
+        let port = |raw: Option<&RawValue>| raw.and_then(json::number).and_then(|port| u16::try_from(port).ok());
+        let ports = port(from).zip(port(to)).filter(|(first, last)| first <= last && *protocol != *"-1");
+        let Some(lists) = fields(permission, &TARGETS.0) else { continue };
+        for (list, key) in lists.into_iter().zip(TARGETS.1) {
+            for target in list.and_then(json::list).unwrap_or_default() {
+                if let Some(peer) = fields(target, &[key]).and_then(|[field]| json::text(field?)).filter(|peer| !peer.is_empty())
+                {
+                    let (protocol, peer) = (clipped(protocol.clone(), 32), clipped(peer, 64));
+                    out.push(GroupRule { inbound, protocol: (*protocol).into(), ports, peer: (*peer).into() });
+                }
+            }
+        }
+    }
+}
+
 /// Where traffic may go, in a few words.
 fn egress_words(raw: &RawValue) -> Option<String> {
     let mut words: Vec<Text<'_>> = Vec::new();
     for rule in json::list(raw)? {
-        let Some(lists) = fields(rule, &["IpRanges", "Ipv6Ranges", "UserIdGroupPairs", "PrefixListIds"]) else {
-            continue;
-        };
-        for (list, key) in lists.into_iter().zip(["CidrIp", "CidrIpv6", "GroupId", "PrefixListId"]) {
+        let Some(lists) = fields(rule, &TARGETS.0) else { continue };
+        for (list, key) in lists.into_iter().zip(TARGETS.1) {
             for target in list.and_then(json::list).unwrap_or_default() {
                 if let Some(word) = fields(target, &[key]).and_then(|[field]| json::text(field?))
                     && !words.contains(&word)

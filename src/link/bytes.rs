@@ -109,6 +109,18 @@ impl<'a> Reader<'a> {
         self.rest.len()
     }
 
+    /// Reads a part by itself, with words of its own, to its end.
+    pub(super) fn nested(
+        &mut self,
+        body: &'a [u8],
+        read: impl FnOnce(&mut Self) -> Result<(), LinkError>,
+    ) -> Result<(), LinkError> {
+        let mut inner = Self::new(body, self.budget);
+        read(&mut inner)?;
+        self.budget = inner.budget;
+        if inner.is_empty() { Ok(()) } else { Err(LinkError::Damaged) }
+    }
+
     /// Accounts for `bytes` of memory.
     pub(super) fn charge(&mut self, bytes: usize) -> Result<(), LinkError> {
         self.budget = self.budget.checked_sub(bytes).ok_or(LinkError::TooBig)?;

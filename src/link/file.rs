@@ -7,10 +7,10 @@ use crate::import::json::{list, number, text};
 use crate::import::notes::Notes;
 use crate::import::read::{At, documents, offset_of, utf8};
 use crate::import::{BoardProblem, Expected, Imported, Problem, ProblemKind, SourceFile};
-use crate::model::{Assumptions, Board, Estimate, Title};
+use crate::model::{Assumptions, Board, Estimate, Limits, Title};
 use crate::network::{
-    Alias, Attachment, Builder, Cidr, Concurrency, Function, FunctionKey, GroupKey, NetworkError, SetKey, Subnet, SubnetKey,
-    Topology, UNKNOWN_ACCOUNT, Version, VersionLabel, VpcKey,
+    Alias, Attachment, Builder, Cidr, Concurrency, EventSource, EventSourceKey, EventSourceKind, Function, FunctionKey, GroupKey,
+    GroupRule, NetworkError, Role, SetKey, Subnet, SubnetKey, Topology, UNKNOWN_ACCOUNT, Version, VersionLabel, VpcKey,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -26,7 +26,7 @@ pub const VERSION: u64 = 1;
 /// Bytes of a file, at most.
 pub const FILE_MAX: u64 = 16 << 20;
 /// Sections that later releases fill; read over, and said so.
-pub const RESERVED: [&str; 5] = ["limits", "clock", "network", "policies", "event_sources"];
+pub const RESERVED: [&str; 3] = ["clock", "network", "policies"];
 
 /// What a program answers to files that were handed to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,11 +132,15 @@ struct File<'a> {
     version: u64,
     title: FileTitle<'a>,
     assumptions: FileAssumptions<'a>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    limits: BTreeMap<&'a str, u64>,
     vpcs: Vec<FileVpc<'a>>,
     subnets: Vec<FileSubnet<'a>>,
     security_groups: Vec<FileGroup<'a>>,
     sets: Vec<FileSet<'a>>,
     functions: Vec<FileFunction<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    event_sources: Vec<FileSource<'a>>,
 }
 
 #[derive(Serialize)]
@@ -186,6 +190,8 @@ struct FileSubnet<'a> {
     occupied: u64,
     #[serde(skip_serializing_if = "is_false")]
     dual_stack: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    missing: bool,
 }
 
 #[derive(Serialize)]
@@ -197,6 +203,31 @@ struct FileGroup<'a> {
     vpc: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     egress: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<Vec<FileRule<'a>>>,
+    #[serde(skip_serializing_if = "is_false")]
+    missing: bool,
+}
+
+#[derive(Serialize)]
+struct FileRule<'a> {
+    #[serde(skip_serializing_if = "is_false")]
+    inbound: bool,
+    protocol: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ports: Option<[u16; 2]>,
+    peer: &'a str,
+}
+
+#[derive(Serialize)]
+struct FileSource<'a> {
+    name: &'a str,
+    kind: &'a str,
+    /// Its function, by place from 1: names are not unique over Regions.
+    function: u64,
+    subnets: Vec<Rc<str>>,
+    security_groups: Vec<Rc<str>>,
+    created: u64,
 }
 
 #[derive(Serialize)]
@@ -217,6 +248,12 @@ struct FileFunction<'a> {
     carrier: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     aliases: Vec<FileAlias<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reserved_concurrency: Option<u64>,
+    #[serde(skip_serializing_if = "is_zero")]
+    provisioned_concurrency: u64,
 }
 
 #[derive(Serialize)]
@@ -274,17 +311,19 @@ pub fn write(board: &Board) -> String {
         found.into_iter().map(|(_, id)| Rc::clone(id)).collect()
     };
     let sets: HashMap<SetKey, Vec<Rc<str>>> = topology.sets.iter().map(|set| (set.key, members(&set.members))).collect();
-    let mut orders: Vec<u64> = topology.functions.iter().flat_map(|f| f.versions.iter().map(|v| v.order)).collect();
-    orders.sort_unstable();
+    let orders = topology.orders();
+    let created = |order: u64| orders.binary_search(&order).map_or(0, |at| at as u64 + 1);
+    let rows = |keys: &[SubnetKey]| -> Vec<Rc<str>> {
+        let mut rows: Vec<_> = keys.iter().filter_map(|key| subnets.get(key)).collect();
+        rows.sort_unstable();
+        rows.into_iter().map(|(_, id)| Rc::clone(id)).collect()
+    };
     let version = |version: &'_ Version| {
-        let attached = version.attachment.as_ref().map(|attachment| {
-            let mut rows: Vec<_> = attachment.subnets.iter().filter_map(|key| subnets.get(key)).collect();
-            rows.sort_unstable();
-            let rows: Vec<Rc<str>> = rows.into_iter().map(|(_, id)| Rc::clone(id)).collect();
-            (rows, sets.get(&attachment.set).cloned().unwrap_or_default())
-        });
-        let created = orders.binary_search(&version.order).map_or(0, |at| at as u64 + 1);
-        (attached, created)
+        let attached = version
+            .attachment
+            .as_ref()
+            .map(|attachment| (rows(&attachment.subnets), sets.get(&attachment.set).cloned().unwrap_or_default()));
+        (attached, created(version.order))
     };
     let a = &board.assumptions;
     let file = File {
@@ -309,6 +348,7 @@ pub fn write(board: &Board) -> String {
             attach_delay_s: a.attach_delay_s,
             account_concurrency: a.account_concurrency,
         },
+        limits: changed_limits(&a.limits),
         vpcs: topology
             .vpcs
             .iter()
@@ -331,6 +371,7 @@ pub fn write(board: &Board) -> String {
                 az: subnet.az.as_deref(),
                 occupied: subnet.occupied,
                 dual_stack: subnet.dual_stack,
+                missing: subnet.missing,
             })
             .collect(),
         security_groups: topology
@@ -341,6 +382,8 @@ pub fn write(board: &Board) -> String {
                 name: group.name.as_deref(),
                 vpc: vpc(group.vpc),
                 egress: group.egress.as_deref(),
+                rules: group.rules.as_deref().map(|rules| rules.iter().map(rule).collect()),
+                missing: group.missing,
             })
             .collect(),
         sets: topology.sets.iter().map(|set| FileSet { vpc: vpc(set.vpc), security_groups: members(&set.members) }).collect(),
@@ -381,11 +424,69 @@ pub fn write(board: &Board) -> String {
                     .iter()
                     .map(|alias| FileAlias { name: &alias.name, version: alias.version.as_str() })
                     .collect(),
+                role: role_word(function.role),
+                reserved_concurrency: function.reserved,
+                provisioned_concurrency: function.provisioned,
+            })
+            .collect(),
+        event_sources: topology
+            .event_sources
+            .iter()
+            .map(|source| FileSource {
+                name: &source.name,
+                kind: source.kind.id(),
+                function: topology.function_at(source.function).map_or(0, |at| at as u64 + 1),
+                subnets: rows(&source.attachment.subnets),
+                security_groups: sets.get(&source.attachment.set).cloned().unwrap_or_default(),
+                created: created(source.order),
             })
             .collect(),
     };
     // Strings, numbers and lists only: nothing of it can fail.
     serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+}
+
+fn rule(rule: &GroupRule) -> FileRule<'_> {
+    let ports = rule.ports.map(|(first, last)| [first, last]);
+    FileRule { inbound: rule.inbound, protocol: &rule.protocol, ports, peer: &rule.peer }
+}
+
+/// What a role is called in a file; the usual one has no word.
+fn role_word(role: Role) -> Option<&'static str> {
+    match role {
+        Role::InOrder => None,
+        Role::LacksPermission => Some("lacks-permission"),
+        Role::Deleted => Some("deleted"),
+    }
+}
+
+/// Limits by their names in a file.
+fn limit_slots(limits: &mut Limits) -> [(&'static str, &mut u64); 7] {
+    let Limits {
+        connections_per_interface,
+        region_interfaces,
+        unreserved_least,
+        nau_per_vpc,
+        rules_per_group,
+        groups_per_function,
+        subnets_per_function,
+    } = limits;
+    [
+        ("connections_per_eni", connections_per_interface),
+        ("network_interfaces_per_region", region_interfaces),
+        ("unreserved_concurrency_floor", unreserved_least),
+        ("nau_per_vpc", nau_per_vpc),
+        ("rules_per_security_group", rules_per_group),
+        ("security_groups_per_function", groups_per_function),
+        ("subnets_per_function", subnets_per_function),
+    ]
+}
+
+/// The limits that are not the usual ones.
+fn changed_limits(limits: &Limits) -> BTreeMap<&'static str, u64> {
+    let (mut own, mut usual) = (*limits, Limits::default());
+    let pairs = limit_slots(&mut own).into_iter().zip(limit_slots(&mut usual));
+    pairs.filter(|((_, own), (_, usual))| own != usual).map(|((name, own), _)| (name, *own)).collect()
 }
 
 // ---- Reading ----
@@ -555,7 +656,19 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn board(&mut self, raw: &'a RawValue) -> Read<Board> {
-        let known = ["format", "version", "title", "assumptions", "vpcs", "subnets", "security_groups", "sets", "functions"];
+        let known = [
+            "format",
+            "version",
+            "title",
+            "assumptions",
+            "limits",
+            "vpcs",
+            "subnets",
+            "security_groups",
+            "sets",
+            "functions",
+            "event_sources",
+        ];
         // The version first: of a newer file, no field is blamed.
         let head = crate::import::json::fields(raw, &["format", "version"]).unwrap_or_default();
         let [format, version] = head;
@@ -569,10 +682,13 @@ impl<'a> Reader<'a, '_> {
             Some((raw, _)) => return Err(self.wrong("version", Expected::Number, raw)),
         }
         let fields = self.object("", raw, &known)?;
-        let assumptions = match fields.get("assumptions") {
+        let mut assumptions = match fields.get("assumptions") {
             None => Assumptions::default(),
             Some(raw) => self.assumptions(raw)?,
         };
+        if let Some(raw) = fields.get("limits") {
+            self.limits(raw, &mut assumptions)?;
+        }
         let mut places = Places::default();
         let mut builder = Builder::default();
         self.vpcs(&fields, &mut builder, &mut places)?;
@@ -580,6 +696,7 @@ impl<'a> Reader<'a, '_> {
         self.groups(&fields, &mut builder, &mut places)?;
         self.sets(&fields, &mut builder, &mut places)?;
         let functions = self.functions(&fields, &mut builder, &mut places)?;
+        self.event_sources(&fields, &mut builder, &mut places)?;
         let title = match fields.get("title") {
             None => Title::Imported(functions, places.regions.first().cloned().unwrap_or_else(|| "".into())),
             Some(raw) => self.title(raw)?,
@@ -634,6 +751,7 @@ impl<'a> Reader<'a, '_> {
             region_quota_2019,
             attach_delay_s,
             account_concurrency,
+            limits: _,
         } = &mut set;
         for (name, slot) in [
             ("concurrency", concurrency),
@@ -651,6 +769,19 @@ impl<'a> Reader<'a, '_> {
         let checked = super::v1::checked_assumptions(&set);
         self.refused("assumptions", checked, raw)?;
         Ok(set)
+    }
+
+    fn limits(&mut self, raw: &'a RawValue, assumptions: &mut Assumptions) -> Read<()> {
+        let mut names = Limits::default();
+        let known = limit_slots(&mut names).map(|(name, _)| name);
+        let fields = self.object("limits", raw, &known)?;
+        for (name, slot) in limit_slots(&mut assumptions.limits) {
+            if let Some(value) = self.number(&fields, name)? {
+                *slot = value;
+            }
+        }
+        let checked = super::v1::checked_assumptions(assumptions);
+        self.refused("limits", checked, raw)
     }
 
     fn vpcs(&mut self, fields: &Fields<'a>, builder: &mut Builder, places: &mut Places) -> Read<()> {
@@ -690,7 +821,7 @@ impl<'a> Reader<'a, '_> {
 
     fn subnets(&mut self, fields: &Fields<'a>, builder: &mut Builder, places: &mut Places) -> Read<()> {
         for raw in self.list(fields, "subnets")? {
-            let one = self.object("subnets", raw, &["id", "name", "vpc", "cidr", "az", "occupied", "dual_stack"])?;
+            let one = self.object("subnets", raw, &["id", "name", "vpc", "cidr", "az", "occupied", "dual_stack", "missing"])?;
             let (id, name) = self.id(&one)?;
             let vpc = self.vpc(&one, places)?;
             let cidr = one.get("cidr").map(|raw| self.cidr("cidr", raw, &id)).transpose()?;
@@ -703,6 +834,7 @@ impl<'a> Reader<'a, '_> {
                 az: self.text(&one, "az")?.as_deref().map(Into::into),
                 occupied: self.number(&one, "occupied")?.unwrap_or(0),
                 dual_stack: self.flag(&one, "dual_stack")?,
+                missing: self.flag(&one, "missing")?,
             };
             let key = self.refused(&id, builder.subnet(&subnet), raw)?;
             places.subnets.insert(subnet.id, (key, vpc));
@@ -712,12 +844,91 @@ impl<'a> Reader<'a, '_> {
 
     fn groups(&mut self, fields: &Fields<'a>, builder: &mut Builder, places: &mut Places) -> Read<()> {
         for raw in self.list(fields, "security_groups")? {
-            let one = self.object("security_groups", raw, &["id", "name", "vpc", "egress"])?;
+            let one = self.object("security_groups", raw, &["id", "name", "vpc", "egress", "rules", "missing"])?;
             let (id, name) = self.id(&one)?;
             let vpc = self.vpc(&one, places)?;
             let egress = self.text(&one, "egress")?;
             let key = self.refused(&id, builder.group(vpc, &id, name.as_deref(), egress.as_deref()), raw)?;
+            if one.get("rules").is_some() {
+                let rules = self.rules(&one)?;
+                self.refused(&id, builder.group_rules(key, rules), raw)?;
+            }
+            if self.flag(&one, "missing")? {
+                self.refused(&id, builder.group_missing(key), raw)?;
+            }
             places.groups.insert((vpc, id.as_ref().into()), key);
+        }
+        Ok(())
+    }
+
+    fn rules(&mut self, fields: &Fields<'a>) -> Read<Rc<[GroupRule]>> {
+        let mut rules = Vec::new();
+        for raw in self.list(fields, "rules")? {
+            let one = self.object("rules", raw, &["inbound", "protocol", "ports", "peer"])?;
+            let protocol = self.text(&one, "protocol")?;
+            let protocol = self.needed(&one, "protocol", protocol)?;
+            let peer = self.text(&one, "peer")?;
+            let peer = self.needed(&one, "peer", peer)?;
+            let ports = match one.get("ports") {
+                None => None,
+                Some(raw) => {
+                    let port = |raw: &&RawValue| number(raw).and_then(|port| u16::try_from(port).ok());
+                    match list(raw).unwrap_or_default().iter().map(port).collect::<Option<Vec<u16>>>().as_deref() {
+                        Some([first, last]) => Some((*first, *last)),
+                        _ => return Err(self.wrong("ports", Expected::List, raw)),
+                    }
+                }
+            };
+            let (protocol, peer) = (protocol.as_ref().into(), peer.as_ref().into());
+            rules.push(GroupRule { inbound: self.flag(&one, "inbound")?, protocol, ports, peer });
+        }
+        Ok(rules.into())
+    }
+
+    fn role(&mut self, fields: &Fields<'a>) -> Read<Role> {
+        let Some(raw) = fields.get("role") else { return Ok(Role::InOrder) };
+        let word = self.text_in("role", raw)?;
+        let known = [Role::LacksPermission, Role::Deleted].into_iter().find(|role| role_word(*role) == Some(&*word));
+        match known.or(Some(Role::InOrder).filter(|_| word == "in-order")) {
+            Some(role) => Ok(role),
+            None => Err(self.not_there("role", &word, raw)),
+        }
+    }
+
+    fn event_sources(&mut self, fields: &Fields<'a>, builder: &mut Builder, places: &mut Places) -> Read<()> {
+        for raw in self.list(fields, "event_sources")? {
+            let known = ["name", "kind", "function", "subnets", "security_groups", "created"];
+            let one = self.object("event_sources", raw, &known)?;
+            let name = self.text(&one, "name")?;
+            let name = self.needed(&one, "name", name)?;
+            let word = self.text(&one, "kind")?;
+            let word = self.needed(&one, "kind", word)?;
+            let Some(kind) = EventSourceKind::ALL.into_iter().find(|kind| kind.id() == &*word) else {
+                return Err(self.not_there("kind", &word, raw));
+            };
+            let (at, id) = match one.get("function") {
+                Some(raw) if raw.get().starts_with('"') => {
+                    let name = self.text_in("function", raw)?;
+                    (places.functions.iter().position(|known| **known == *name), name.into_owned())
+                }
+                _ => {
+                    let number = self.number(&one, "function")?;
+                    let number = self.needed(&one, "function", number)?;
+                    (number.checked_sub(1).map(|at| at as usize), number.to_string())
+                }
+            };
+            let Some(at) = at.filter(|at| *at < places.functions.len()) else {
+                return Err(self.not_there("function", &id, raw));
+            };
+            let (rows, groups) = (self.list(&one, "subnets")?, self.list(&one, "security_groups")?);
+            let attachment = self.attachment(&one, &rows, &groups, builder, places)?;
+            let order = match self.number(&one, "created")? {
+                Some(order) => order,
+                None => builder.next_order().max(1),
+            };
+            let (key, function) = (EventSourceKey(0), FunctionKey(at as u32));
+            let source = EventSource { key, name: name.as_ref().into(), kind, function, attachment, order };
+            self.refused(&name, builder.event_source(source), raw)?;
         }
         Ok(())
     }
@@ -762,6 +973,9 @@ impl<'a> Reader<'a, '_> {
             "security_groups",
             "dual_stack",
             "created",
+            "role",
+            "reserved_concurrency",
+            "provisioned_concurrency",
         ];
         let raws = self.list(fields, "functions")?;
         let mut next = 1;
@@ -821,8 +1035,12 @@ impl<'a> Reader<'a, '_> {
                 carrier,
                 versions: versions.into(),
                 aliases: aliases.into(),
+                role: self.role(&one)?,
+                reserved: self.number(&one, "reserved_concurrency")?,
+                provisioned: self.number(&one, "provisioned_concurrency")?.unwrap_or(0),
             };
             self.refused(&name, builder.function(&function), raw)?;
+            places.functions.push(function.name);
         }
         Ok(raws.len() as u64)
     }
@@ -913,15 +1131,12 @@ struct Places {
     subnets: HashMap<Rc<str>, (SubnetKey, VpcKey)>,
     groups: HashMap<(VpcKey, Rc<str>), GroupKey>,
     sets: HashMap<Vec<GroupKey>, SetKey>,
+    functions: Vec<Rc<str>>,
 }
 
 /// Orders as ranks from 0, as a link has them.
 fn canonical(mut topology: Topology) -> Topology {
-    let orders: BTreeMap<u64, u64> = {
-        let mut all: Vec<u64> = topology.functions.iter().flat_map(|f| f.versions.iter().map(|v| v.order)).collect();
-        all.sort_unstable();
-        all.into_iter().zip(0..).collect()
-    };
+    let orders: BTreeMap<u64, u64> = topology.orders().into_iter().zip(0..).collect();
     topology.renumber_orders(&orders);
     topology
 }

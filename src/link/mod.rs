@@ -4,6 +4,7 @@
 mod base64;
 mod bytes;
 pub mod file;
+mod sections;
 mod v1;
 
 use crate::model::Board;

@@ -1,12 +1,12 @@
 //! Version 1 of the payload, as bytes. `docs/board-format.md` describes it; once released it never
 //! changes: what comes later goes into sections at the end.
 
-use super::LinkError;
 use super::bytes::{Reader, Writer, crc32, within};
-use crate::model::{Assumptions, Board, Estimate, Title};
+use super::{LinkError, sections};
+use crate::model::{Assumptions, Board, Estimate, Limits, Title};
 use crate::network::{
-    Alias, Attachment, Builder, Cidr, Concurrency, Function, FunctionKey, GroupKey, NetworkError, SetKey, Subnet, SubnetKey,
-    Topology, UNKNOWN_ACCOUNT, Version, VersionLabel, VpcKey, limits,
+    Alias, Attachment, Builder, Cidr, Concurrency, Function, FunctionKey, GroupKey, NetworkError, Role, SetKey, Subnet,
+    SubnetKey, Topology, UNKNOWN_ACCOUNT, Version, VersionLabel, VpcKey, limits,
 };
 use std::net::Ipv4Addr;
 use std::rc::Rc;
@@ -37,10 +37,10 @@ const ORDER: u64 = 1 << 4;
 const PUBLISHED: u64 = 1 << 5;
 
 /// Keys to places.
-struct Places(Vec<u32>, usize);
+pub(super) struct Places(Vec<u32>, usize);
 
 impl Places {
-    fn of(keys: Vec<u32>) -> Self {
+    pub(super) fn of(keys: Vec<u32>) -> Self {
         let mut table = vec![0; keys.iter().max().map_or(0, |most| *most as usize + 1)];
         let count = keys.len();
         for (key, place) in keys.into_iter().zip(0..) {
@@ -51,7 +51,7 @@ impl Places {
         Self(table, count)
     }
 
-    fn get(&self, key: u32) -> u32 {
+    pub(super) fn get(&self, key: u32) -> u32 {
         self.0.get(key as usize).copied().unwrap_or(0)
     }
 }
@@ -84,25 +84,7 @@ pub(super) fn decode(bytes: &[u8], memory: usize) -> Result<Board, LinkError> {
         return Err(LinkError::Damaged);
     }
     let mut reader = Reader::new(body, memory);
-    let board = read(&mut reader)?;
-    sections(&mut reader)?;
-    Ok(board)
-}
-
-/// Sections of later issues: tag and length, tags rising. This version knows none.
-fn sections(reader: &mut Reader<'_>) -> Result<(), LinkError> {
-    let mut last = 0;
-    let mut newer = false;
-    while !reader.is_empty() {
-        let tag = reader.number()?;
-        if tag <= last {
-            return Err(LinkError::Damaged);
-        }
-        let length = reader.number()?;
-        reader.take(length)?;
-        (last, newer) = (tag, true);
-    }
-    if newer { Err(LinkError::Newer) } else { Ok(()) }
+    read(&mut reader)
 }
 
 fn write(writer: &mut Writer, board: &Board) {
@@ -122,7 +104,8 @@ fn write(writer: &mut Writer, board: &Board) {
     }
     write_assumptions(writer, assumptions);
     write_places(writer, topology);
-    write_functions(writer, topology);
+    let orders = write_functions(writer, topology);
+    sections::write(writer, board, &orders);
 }
 
 fn write_assumptions(writer: &mut Writer, assumptions: &Assumptions) {
@@ -135,6 +118,7 @@ fn write_assumptions(writer: &mut Writer, assumptions: &Assumptions) {
         region_quota_2019,
         attach_delay_s,
         account_concurrency,
+        limits: _,
     } = assumptions;
     let usual = Assumptions::default();
     let values = [
@@ -162,10 +146,29 @@ pub(super) fn checked_assumptions(assumptions: &Assumptions) -> Result<(), Netwo
         region_quota_2019,
         attach_delay_s,
         account_concurrency,
+        limits,
     } = assumptions;
     let rest = [connections_per_environment, eni_quota, other_enis, attach_delay_s, account_concurrency];
-    let over = rest.into_iter().chain(region_quota_2019).find(|value| **value > MOST);
-    match over.or(Some(concurrency).filter(|value| **value > limits::CONCURRENCY_MAX)) {
+    let Limits {
+        connections_per_interface,
+        region_interfaces,
+        unreserved_least,
+        nau_per_vpc,
+        rules_per_group,
+        groups_per_function,
+        subnets_per_function,
+    } = limits;
+    let more = [
+        connections_per_interface,
+        region_interfaces,
+        unreserved_least,
+        nau_per_vpc,
+        rules_per_group,
+        groups_per_function,
+        subnets_per_function,
+    ];
+    let over = rest.into_iter().chain(more).chain(region_quota_2019).find(|value| **value > MOST);
+    match over.or(Some(concurrency).filter(|value| **value > crate::network::limits::CONCURRENCY_MAX)) {
         Some(value) => Err(NetworkError::Concurrency(*value)),
         None => Ok(()),
     }
@@ -190,6 +193,7 @@ fn read_assumptions(reader: &mut Reader<'_>) -> Result<Assumptions, LinkError> {
         region_quota_2019,
         attach_delay_s,
         account_concurrency,
+        limits: _,
     } = &mut assumptions;
     let set = |slot: &mut u64, value: Option<u64>| *slot = value.unwrap_or(*slot);
     set(concurrency, value(1)?);
@@ -278,7 +282,7 @@ fn write_places(writer: &mut Writer, topology: &Topology) {
 }
 
 /// 1 to `most` rising numbers: the first together with the count, then the gaps.
-fn write_rising(writer: &mut Writer, mut numbers: Vec<u32>, most: u64) {
+pub(super) fn write_rising(writer: &mut Writer, mut numbers: Vec<u32>, most: u64) {
     numbers.sort_unstable();
     let count = numbers.len() as u64;
     let mut last = None;
@@ -291,7 +295,7 @@ fn write_rising(writer: &mut Writer, mut numbers: Vec<u32>, most: u64) {
     }
 }
 
-fn read_rising(reader: &mut Reader<'_>, most: u64, places: usize) -> Result<Vec<u32>, LinkError> {
+pub(super) fn read_rising(reader: &mut Reader<'_>, most: u64, places: usize) -> Result<Vec<u32>, LinkError> {
     let head = reader.number()?;
     let mut numbers = vec![within(head / most, places)?];
     for _ in 0..head % most {
@@ -376,9 +380,11 @@ impl<'a> Attachments<'a> {
     }
 }
 
-fn write_functions(writer: &mut Writer, topology: &Topology) {
-    let mut orders: Vec<(u64, usize)> =
-        topology.functions.iter().flat_map(|function| function.versions.iter()).map(|version| version.order).zip(0..).collect();
+/// Writes the functions; answers the event sources' ranks in the order of creation.
+fn write_functions(writer: &mut Writer, topology: &Topology) -> Vec<u64> {
+    let versions = topology.functions.iter().flat_map(|function| function.versions.iter()).map(|version| version.order);
+    let sources = topology.event_sources.iter().map(|source| source.order);
+    let mut orders: Vec<(u64, usize)> = versions.chain(sources).zip(0..).collect();
     orders.sort_unstable();
     let mut ranks = vec![0u64; orders.len()];
     for ((_, at), rank) in orders.into_iter().zip(0..) {
@@ -440,6 +446,7 @@ fn write_functions(writer: &mut Writer, topology: &Topology) {
             write_versions(writer, function, &own, &mut attachments, &mut memory);
         }
     }
+    ranks.collect()
 }
 
 /// Account and concurrency.
@@ -523,11 +530,13 @@ fn read(reader: &mut Reader<'_>) -> Result<Board, LinkError> {
         3 => Title::Named(reader.text()?.into()),
         _ => return Err(LinkError::Newer),
     };
-    let assumptions = read_assumptions(reader)?;
+    let mut assumptions = read_assumptions(reader)?;
     let mut builder = Builder::default();
     let mut known = Read::default();
     read_places(reader, &mut builder, &mut known)?;
-    read_functions(reader, &mut builder, &known)?;
+    let functions = read_functions(reader, &mut builder, &known)?;
+    let counts = sections::Counts { subnets: known.subnets, groups: known.groups, sets: known.sets, functions };
+    sections::read(reader, &mut builder, &mut assumptions, counts)?;
     Ok(Board { title, topology: Rc::new(builder.finish()), assumptions })
 }
 
@@ -537,6 +546,7 @@ struct Read {
     regions: Vec<Rc<str>>,
     account: Option<Rc<str>>,
     subnets: usize,
+    groups: usize,
     sets: usize,
 }
 
@@ -583,6 +593,7 @@ fn read_places(reader: &mut Reader<'_>, builder: &mut Builder, known: &mut Read)
             az,
             occupied,
             dual_stack: head & 1 == 1,
+            missing: false,
         })?;
         known.subnets += 1;
     }
@@ -599,6 +610,7 @@ fn read_places(reader: &mut Reader<'_>, builder: &mut Builder, known: &mut Read)
         builder.group(VpcKey(vpc), &id, name.as_deref(), egress.as_deref())?;
         groups += 1;
     }
+    known.groups = groups;
     for _ in 0..reader.number()? {
         reader.charge(size_of::<crate::network::GroupSet>())?;
         let members = read_rising(reader, limits::GROUPS_PER_FUNCTION as u64, groups)?;
@@ -650,7 +662,7 @@ impl Attached<'_> {
     }
 }
 
-fn read_functions(reader: &mut Reader<'_>, builder: &mut Builder, known: &Read) -> Result<(), LinkError> {
+fn read_functions(reader: &mut Reader<'_>, builder: &mut Builder, known: &Read) -> Result<usize, LinkError> {
     let memory = Memory {
         account: known.account.clone().unwrap_or_else(|| UNKNOWN_ACCOUNT.into()),
         region: known.regions.first().cloned().unwrap_or_else(|| "".into()),
@@ -659,6 +671,7 @@ fn read_functions(reader: &mut Reader<'_>, builder: &mut Builder, known: &Read) 
         attachment: None,
     };
     let mut attached = Attached { list: Vec::new(), known, memory };
+    let mut count = 0;
     for _ in 0..reader.number()? {
         reader.charge(size_of::<Function>())?;
         let name: Rc<str> = reader.text()?.into();
@@ -697,9 +710,13 @@ fn read_functions(reader: &mut Reader<'_>, builder: &mut Builder, known: &Read) 
             carrier,
             versions: versions.into(),
             aliases: aliases.into(),
+            role: Role::InOrder,
+            reserved: None,
+            provisioned: 0,
         })?;
+        count += 1;
     }
-    Ok(())
+    Ok(count)
 }
 
 fn read_more(reader: &mut Reader<'_>, memory: &mut Memory) -> Result<Concurrency, LinkError> {

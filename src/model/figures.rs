@@ -147,7 +147,7 @@ fn all_room(comparison: &Comparison) -> Expr {
 }
 
 fn holders(eni: &Eni) -> HashSet<FunctionKey> {
-    eni.holders.iter().map(|Holder::Version { function, .. }| *function).collect()
+    eni.holders.iter().filter_map(Holder::function).collect()
 }
 
 fn eni_of(comparison: &Comparison, subnet: SubnetKey, set: SetKey) -> Option<&Eni> {
@@ -159,7 +159,8 @@ fn eni_of(comparison: &Comparison, subnet: SubnetKey, set: SetKey) -> Option<&En
 fn connections(comparison: &Comparison, eni: &Eni) -> Expr {
     let each = comparison.assumptions.connections_per_environment;
     let mut classes: BTreeMap<(u64, u64, bool), u64> = BTreeMap::new();
-    for Holder::Version { function, version } in &eni.holders {
+    for holder in &eni.holders {
+        let Holder::Version { function, version } = holder else { continue };
         let Some(function) = comparison.topology.function(*function) else { continue };
         if function.carrier.min(function.versions.len().saturating_sub(1)) != *version as usize {
             continue;
@@ -307,7 +308,7 @@ pub(super) fn figure(comparison: &Comparison, metric: Metric) -> Option<Figure> 
             let eni = eni_of(comparison, subnet, set)?;
             let many = ceil_div(
                 value(Label::Connections, eni.connections),
-                value(Label::ConnectionsPerInterface, rules::CONNECTIONS_PER_INTERFACE),
+                value(Label::ConnectionsPerInterface, comparison.assumptions.limits.connections_per_interface.max(1)),
             );
             Figure::new("hyperplane-connections", Expr::Max(Box::new(value(Label::Interfaces, 1)), Box::new(many)), &even)
         }

@@ -1,8 +1,10 @@
 //! Now: one interface per (account, subnet, set of groups), shared by all who use it, and what
 //! happens when it does not fit (aws-facts 2.5).
 
-use super::{Assumptions, Capacity, Eni, Hyperplane, HyperplaneFailure, HyperplaneRow, Index, QuotaUse, VersionState};
-use crate::network::{Holder, Topology, Version};
+use super::{
+    Assumptions, Capacity, Eni, Hyperplane, HyperplaneFailure, HyperplaneRow, Index, QuotaUse, SourceState, VersionState,
+};
+use crate::network::{Attachment, Holder, Role, Topology};
 use crate::rules;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -38,13 +40,16 @@ impl Places {
     }
 }
 
-/// One attached version with its keys.
+/// One attached version, or one event source, with its keys.
 struct Use<'a> {
     order: u64,
-    function: u32,
-    version: u32,
+    holder: Holder,
+    /// The place of the function; `None`: an event source.
+    function: Option<u32>,
     account: u32,
-    config: &'a Version,
+    attachment: &'a Attachment,
+    /// Whether a role may keep it from making interfaces.
+    role: Role,
     /// Connections of all its environments; 0 unless it carries the concurrency.
     connections: u64,
 }
@@ -61,17 +66,35 @@ fn uses<'a>(topology: &'a Topology, assumptions: &Assumptions, accounts: &mut Ve
             });
         }
         let carrier = function.carrier.min(function.versions.len().saturating_sub(1));
-        for (place, config) in function.versions.iter().enumerate().filter(|(_, version)| version.attachment.is_some()) {
+        for (place, config) in function.versions.iter().enumerate() {
+            let Some(attachment) = &config.attachment else { continue };
             let runs = if place == carrier { function.concurrency_or(assumptions.concurrency) } else { 0 };
             uses.push(Use {
                 order: config.order,
-                function: number as u32,
-                version: place as u32,
+                holder: Holder::Version { function: function.key, version: place as u32 },
+                function: Some(number as u32),
                 account: last as u32,
-                config,
+                attachment,
+                role: function.role,
                 connections: runs.saturating_mul(assumptions.connections_per_environment),
             });
         }
+    }
+    for source in topology.event_sources.iter() {
+        let account = topology.account_of(source);
+        let known = accounts.iter().position(|known| *known == account).unwrap_or_else(|| {
+            accounts.push(account);
+            accounts.len() - 1
+        });
+        uses.push(Use {
+            order: source.order,
+            holder: Holder::EventSource(source.key),
+            function: None,
+            account: known as u32,
+            attachment: &source.attachment,
+            role: Role::InOrder,
+            connections: 0,
+        });
     }
     if !uses.is_sorted_by_key(|one| one.order) {
         uses.sort_by_key(|one| one.order);
@@ -83,24 +106,23 @@ pub(super) fn compute(topology: &Topology, index: &Index, capacity: &[Capacity],
     let mut accounts = Vec::new();
     let uses = uses(topology, assumptions, &mut accounts);
     let row_count = capacity.len();
-    let function_keys: Vec<_> = topology.functions.iter().map(|function| function.key).collect();
     let mut places = Places::new(accounts.len().saturating_mul(index.columns).saturating_mul(row_count));
     let mut enis: Vec<Eni> = Vec::new();
     let mut rows: Vec<HyperplaneRow> = vec![HyperplaneRow::default(); row_count];
     let mut free: Vec<Option<u64>> = capacity.iter().map(Capacity::room).collect();
     let limit = assumptions.eni_quota.saturating_sub(assumptions.other_enis);
+    let per_interface = assumptions.limits.connections_per_interface;
     let mut quota = vec![0u64; index.vpcs];
     // Connections of the holders that did not fail, per key.
     let mut live: Vec<u64> = Vec::new();
     let mut versions = Vec::with_capacity(uses.len());
+    let mut sources = Vec::new();
     let mut subnets = Vec::new();
     let mut keys: Vec<u32> = Vec::new();
     for one in &uses {
-        let Some(attachment) = &one.config.attachment else { continue };
+        let attachment = one.attachment;
         let Some(column) = index.column(attachment.set) else { continue };
         index.rows_of(attachment, &mut subnets);
-        let Some(function) = function_keys.get(one.function as usize) else { continue };
-        let holder = Holder::Version { function: *function, version: one.version };
         let (each, rest) = match subnets.len() as u64 {
             0 => continue,
             many => (one.connections / many, one.connections % many),
@@ -130,7 +152,7 @@ pub(super) fn compute(topology: &Topology, index: &Index, capacity: &[Capacity],
                 }
             }
             if let Some(eni) = enis.get_mut(place as usize) {
-                eni.holders.push(holder);
+                eni.holders.push(one.holder);
                 eni.connections = eni.connections.saturating_add(share(j));
             }
             keys.push(place);
@@ -143,14 +165,24 @@ pub(super) fn compute(topology: &Topology, index: &Index, capacity: &[Capacity],
         };
         let new = keys.iter().filter(is_new).count() as u64;
         let used = quota.get_mut(vpc as usize);
-        let failure = if keys.iter().filter(is_new).any(full) {
+        let failure = if subnets.iter().any(|row| index.is_row_missing(*row)) {
+            Some(HyperplaneFailure::InvalidSubnet)
+        } else if index.is_set_missing(attachment.set) {
+            Some(HyperplaneFailure::InvalidSecurityGroup)
+        } else if new > 0 && one.role != Role::InOrder {
+            Some(HyperplaneFailure::InsufficientRolePermissions)
+        } else if keys.iter().filter(is_new).any(full) {
             Some(HyperplaneFailure::SubnetOutOfIpAddresses)
         } else if new > 0 && used.as_ref().is_some_and(|used| **used + new > limit) {
             Some(HyperplaneFailure::EniLimitExceeded)
         } else {
             None
         };
-        versions.push(VersionState { function: one.function, version: one.version, failure });
+        match (one.holder, one.function) {
+            (Holder::Version { version, .. }, Some(function)) => versions.push(VersionState { function, version, failure }),
+            (Holder::EventSource(source), _) => sources.push(SourceState { source, failure }),
+            (Holder::Version { .. }, None) => {}
+        }
         if let (None, Some(used)) = (failure, used) {
             *used += new;
         }
@@ -181,12 +213,12 @@ pub(super) fn compute(topology: &Topology, index: &Index, capacity: &[Capacity],
     }
     // Interfaces over one per key appear at run time, as room allows: after all versions.
     for (eni, live) in enis.iter_mut().zip(&live) {
-        eni.interfaces = rules::interfaces_for(eni.connections);
+        eni.interfaces = rules::interfaces_for(eni.connections, per_interface);
         let vpc = index.row_vpc.get(eni.row as usize).copied().unwrap_or(0);
         if let (true, Some(row), Some(left), Some(used)) =
             (eni.created > 0, rows.get_mut(eni.row as usize), free.get_mut(eni.row as usize), quota.get_mut(vpc as usize))
         {
-            let wanted = rules::interfaces_for(*live) - 1;
+            let wanted = rules::interfaces_for(*live, per_interface) - 1;
             let extra = wanted.min(left.unwrap_or(u64::MAX)).min(limit.saturating_sub(*used));
             eni.created += extra;
             row.created += extra;
@@ -216,6 +248,7 @@ pub(super) fn compute(topology: &Topology, index: &Index, capacity: &[Capacity],
         enis,
         rows,
         versions,
+        sources,
         quota: topology
             .vpcs
             .iter()

@@ -1,6 +1,6 @@
 //! Keys to places, once per computation: keys may have gaps, rows and columns have none.
 
-use crate::network::{Attachment, SetKey, SubnetKey, Topology};
+use crate::network::{Attachment, GroupKey, SetKey, SubnetKey, Topology};
 
 const NONE: u32 = u32::MAX;
 
@@ -14,6 +14,10 @@ pub(super) struct Index {
     pub vpcs: usize,
     /// How many columns.
     pub columns: usize,
+    /// Rows AWS knows no more.
+    missing_rows: Vec<bool>,
+    /// Columns with a group AWS knows no more.
+    missing_sets: Vec<bool>,
 }
 
 fn places(keys: impl Iterator<Item = u32>) -> Vec<u32> {
@@ -30,6 +34,14 @@ fn places(keys: impl Iterator<Item = u32>) -> Vec<u32> {
     table
 }
 
+fn missing_sets(topology: &Topology) -> Vec<bool> {
+    let gone: Vec<GroupKey> = topology.groups.iter().filter(|group| group.missing).map(|group| group.key).collect();
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    topology.sets.iter().map(|set| set.members.iter().any(|member| gone.contains(member))).collect()
+}
+
 impl Index {
     pub fn new(topology: &Topology) -> Self {
         let vpcs = places(topology.vpcs.iter().map(|vpc| vpc.key.0));
@@ -39,7 +51,20 @@ impl Index {
             row_vpc: topology.subnets.iter().map(|subnet| vpcs.get(subnet.vpc.0 as usize).copied().unwrap_or(0)).collect(),
             vpcs: topology.vpcs.len().max(1),
             columns: topology.sets.len(),
+            missing_rows: topology.subnets.iter().map(|subnet| subnet.missing).collect(),
+            missing_sets: missing_sets(topology),
         }
+    }
+
+    /// Whether a row's subnet is missing.
+    pub fn is_row_missing(&self, row: u32) -> bool {
+        self.missing_rows.get(row as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether a group of a column is missing.
+    pub fn is_set_missing(&self, key: SetKey) -> bool {
+        let column = self.column(key).and_then(|column| self.missing_sets.get(column as usize));
+        column.copied().unwrap_or(false)
     }
 
     pub fn row(&self, key: SubnetKey) -> Option<u32> {

@@ -2,7 +2,7 @@
 //! aws-facts 1.1 lays down.
 
 use super::{Assumptions, Capacity, Estimate, Index, Legacy, LegacyFailure, LegacyFunction, LegacyRow, Share};
-use crate::network::Topology;
+use crate::network::{Function, Role, SetKey, Topology};
 use crate::rules;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -15,6 +15,8 @@ struct Part {
     granted: u64,
     came_in: u64,
     went_out: u64,
+    /// Nothing of it is granted, whatever room there is.
+    barred: bool,
 }
 
 /// Interfaces a function needs by an estimate.
@@ -22,6 +24,19 @@ pub(super) fn demand(estimate: Estimate, concurrency: u64, memory_mb: u64) -> u6
     match estimate {
         Estimate::PerEnvironment => concurrency,
         Estimate::MemoryFormula => rules::legacy_enis_by_formula(concurrency, memory_mb),
+    }
+}
+
+/// Why no execution of a function starts at all.
+fn barred(index: &Index, function: &Function, rows: &[u32], set: SetKey) -> Option<LegacyFailure> {
+    if rows.iter().any(|row| index.is_row_missing(*row)) {
+        Some(LegacyFailure::InvalidSubnetId)
+    } else if index.is_set_missing(set) {
+        Some(LegacyFailure::InvalidSecurityGroupId)
+    } else if function.role != Role::InOrder {
+        Some(LegacyFailure::Ec2AccessDenied)
+    } else {
+        None
     }
 }
 
@@ -39,7 +54,7 @@ pub(super) fn compute(
     let mut rows = Vec::new();
     let mut turn = 0u64;
     for function in topology.functions.iter() {
-        let mut entry = LegacyFunction { function: function.key, needed: 0, other_needed: 0, created: 0 };
+        let mut entry = LegacyFunction { function: function.key, needed: 0, other_needed: 0, created: 0, barred: None };
         if let Some(carrier) = function.carrier()
             && let Some(attachment) = &carrier.attachment
         {
@@ -47,13 +62,15 @@ pub(super) fn compute(
             let concurrency = function.concurrency_or(global);
             entry.needed = demand(estimate, concurrency, carrier.memory_mb);
             entry.other_needed = demand(estimate.other(), concurrency, carrier.memory_mb);
+            entry.barred = barred(index, function, &rows, attachment.set);
+            let barred = entry.barred.is_some();
             if entry.needed > 0 && !rows.is_empty() {
                 let k = rows.len() as u64;
                 let (each, rest) = (entry.needed / k, entry.needed % k);
                 for (j, row) in rows.iter().enumerate() {
                     // Step 1: the remainder goes to the subnets j with (j - i) mod k < r.
                     let first_of_turn = (j as u64 + k - turn % k) % k;
-                    parts.push(Part { row: *row, demand: each + u64::from(first_of_turn < rest), ..Part::default() });
+                    parts.push(Part { row: *row, demand: each + u64::from(first_of_turn < rest), barred, ..Part::default() });
                 }
                 turn += 1;
             }
@@ -64,12 +81,14 @@ pub(super) fn compute(
 
     let mut free: Vec<Option<u64>> = capacity.iter().map(Capacity::room).collect();
     let mut wanted = vec![0u64; capacity.len()];
+    let mut open = vec![0u64; capacity.len()];
     for part in &parts {
-        if let Some(sum) = wanted.get_mut(part.row as usize) {
+        if let (Some(sum), Some(open)) = (wanted.get_mut(part.row as usize), open.get_mut(part.row as usize)) {
             *sum = sum.saturating_add(part.demand);
+            *open = open.saturating_add(if part.barred { 0 } else { part.demand });
         }
     }
-    grant(&mut parts, &wanted, &free);
+    grant(&mut parts, &open, &free);
     let mut budget = Budget::new(topology, assumptions.region_quota_2019);
     for_each_function(&mut parts, &ends, |own| {
         for part in own {
@@ -109,17 +128,27 @@ pub(super) fn compute(
     let needed = functions.iter().map(|entry| entry.needed).sum();
     let created: u64 = functions.iter().map(|entry| entry.created).sum();
     let refused = needed - created;
+    let mut failures: Vec<LegacyFailure> = Vec::new();
+    let mut add = |failure| {
+        if !failures.contains(&failure) {
+            failures.push(failure);
+        }
+    };
+    for entry in functions.iter().filter(|entry| entry.created < entry.needed) {
+        add(entry.barred.unwrap_or(if budget.was_short {
+            LegacyFailure::EniLimitReached
+        } else {
+            LegacyFailure::SubnetIpAddressLimitReached
+        }));
+    }
     Legacy {
         estimate,
         needed,
         created,
         refused,
         other_needed: functions.iter().map(|entry| entry.other_needed).sum(),
-        failure: (refused > 0).then_some(if budget.was_short {
-            LegacyFailure::EniLimitReached
-        } else {
-            LegacyFailure::SubnetIpAddressLimitReached
-        }),
+        failure: failures.first().copied(),
+        failures,
         functions,
         rows: result_rows,
     }
@@ -147,6 +176,7 @@ fn grant(parts: &mut [Part], wanted: &[u64], free: &[Option<u64>]) {
     let mut remainders: HashMap<u32, Vec<(u64, u32)>> = HashMap::new();
     for (place, part) in parts.iter_mut().enumerate() {
         match short(part.row) {
+            _ if part.barred => {}
             None => part.granted = part.demand,
             Some(free) => {
                 let total = u128::from(wanted.get(part.row as usize).copied().unwrap_or(1).max(1));
@@ -175,6 +205,10 @@ fn grant(parts: &mut [Part], wanted: &[u64], free: &[Option<u64>]) {
 
 /// Step 3: what was not granted tries the function's other subnets, in row order.
 fn fail_over(own: &mut [Part], free: &mut [Option<u64>], budget: &mut Budget) {
+    // A function is barred as a whole.
+    if own.first().is_some_and(|part| part.barred) {
+        return;
+    }
     for from in 0..own.len() {
         let Some(mut open) = own.get(from).map(|part| part.demand - part.granted) else { continue };
         for to in 0..own.len() {

@@ -18,8 +18,8 @@ use index::Index;
 pub use metric::UnknownMetric;
 pub use sizing::Fit;
 
-use crate::network::{FunctionKey, Holder, SetKey, SubnetKey, Topology, VpcKey};
-use crate::rules::Figure;
+use crate::network::{EventSourceKey, FunctionKey, Holder, SetKey, SubnetKey, Topology, VpcKey};
+use crate::rules::{self, Figure};
 use std::rc::Rc;
 
 /// Which estimate of the old model. Never mixed.
@@ -61,6 +61,41 @@ pub struct Assumptions {
     pub attach_delay_s: u64,
     /// Concurrent executions of the whole account in a Region.
     pub account_concurrency: u64,
+    /// Further limits.
+    pub limits: Limits,
+}
+
+/// Limits that an account may raise, or that a reader may want to see otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Connections one interface carries.
+    pub connections_per_interface: u64,
+    /// Network interfaces per Region today.
+    pub region_interfaces: u64,
+    /// Concurrency that always stays unreserved.
+    pub unreserved_least: u64,
+    /// Network address units per VPC.
+    pub nau_per_vpc: u64,
+    /// Rules of a security group in one direction.
+    pub rules_per_group: u64,
+    /// Security groups of a function.
+    pub groups_per_function: u64,
+    /// Subnets of a function.
+    pub subnets_per_function: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections_per_interface: rules::CONNECTIONS_PER_INTERFACE,
+            region_interfaces: rules::REGION_QUOTA,
+            unreserved_least: rules::UNRESERVED_LEAST,
+            nau_per_vpc: rules::NAU_PER_VPC,
+            rules_per_group: rules::RULES_PER_GROUP,
+            groups_per_function: rules::GROUPS_PER_FUNCTION,
+            subnets_per_function: rules::SUBNETS_PER_FUNCTION,
+        }
+    }
 }
 
 impl Default for Assumptions {
@@ -69,11 +104,12 @@ impl Default for Assumptions {
             estimate: Estimate::PerEnvironment,
             concurrency: 1,
             connections_per_environment: 1,
-            eni_quota: 500,
+            eni_quota: rules::ENI_QUOTA,
             other_enis: 0,
             region_quota_2019: None,
             attach_delay_s: 10,
-            account_concurrency: 1_000,
+            account_concurrency: rules::ACCOUNT_CONCURRENCY,
+            limits: Limits::default(),
         }
     }
 }
@@ -129,6 +165,12 @@ pub struct LegacyRow {
 /// Why Before refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LegacyFailure {
+    /// `InvalidSubnetIDException`: a subnet is missing.
+    InvalidSubnetId,
+    /// `InvalidSecurityGroupIDException`: a security group is missing.
+    InvalidSecurityGroupId,
+    /// `EC2AccessDeniedException`: the execution role lacks a permission, or is deleted.
+    Ec2AccessDenied,
     /// `SubnetIPAddressLimitReachedException`.
     SubnetIpAddressLimitReached,
     /// `ENILimitReachedException`: only with the Region quota of 2019 on.
@@ -139,6 +181,9 @@ impl LegacyFailure {
     /// AWS's name; never translated.
     pub fn code(self) -> &'static str {
         match self {
+            Self::InvalidSubnetId => "InvalidSubnetIDException",
+            Self::InvalidSecurityGroupId => "InvalidSecurityGroupIDException",
+            Self::Ec2AccessDenied => "EC2AccessDeniedException",
             Self::SubnetIpAddressLimitReached => "SubnetIPAddressLimitReachedException",
             Self::EniLimitReached => "ENILimitReachedException",
         }
@@ -156,6 +201,8 @@ pub struct LegacyFunction {
     pub other_needed: u64,
     /// What it got.
     pub created: u64,
+    /// Why every one of its executions is refused, whatever room there is.
+    pub barred: Option<LegacyFailure>,
 }
 
 /// The old world.
@@ -171,8 +218,10 @@ pub struct Legacy {
     pub refused: u64,
     /// What the other estimate says is needed.
     pub other_needed: u64,
-    /// Why some were refused, if any.
+    /// Why some were refused, if any: the first of [`Legacy::failures`].
     pub failure: Option<LegacyFailure>,
+    /// Every reason why some were refused, each once.
+    pub failures: Vec<LegacyFailure>,
     /// In board order, every function.
     pub functions: Vec<LegacyFunction>,
     /// In row order, every subnet.
@@ -182,6 +231,12 @@ pub struct Legacy {
 /// Why a version failed, Now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HyperplaneFailure {
+    /// `InvalidSubnet`: a subnet is missing.
+    InvalidSubnet,
+    /// `InvalidSecurityGroup`: a security group is missing.
+    InvalidSecurityGroup,
+    /// `InsufficientRolePermissions`: a new interface is needed and the execution role does not allow it.
+    InsufficientRolePermissions,
     /// `SubnetOutOfIPAddresses`.
     SubnetOutOfIpAddresses,
     /// `EniLimitExceeded`.
@@ -192,6 +247,9 @@ impl HyperplaneFailure {
     /// AWS's `StateReasonCode`; never translated.
     pub fn code(self) -> &'static str {
         match self {
+            Self::InvalidSubnet => "InvalidSubnet",
+            Self::InvalidSecurityGroup => "InvalidSecurityGroup",
+            Self::InsufficientRolePermissions => "InsufficientRolePermissions",
             Self::SubnetOutOfIpAddresses => "SubnetOutOfIPAddresses",
             Self::EniLimitExceeded => "EniLimitExceeded",
         }
@@ -248,6 +306,16 @@ pub struct VersionState {
     pub failure: Option<HyperplaneFailure>,
 }
 
+/// One event source's pollers, Now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SourceState {
+    /// The event source.
+    pub source: EventSourceKey,
+    /// Why its interfaces were not all made. AWS names no code for it: the code is that of a function
+    /// in the same place.
+    pub failure: Option<HyperplaneFailure>,
+}
+
 /// A VPC's quota of Hyperplane ENIs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QuotaUse {
@@ -276,6 +344,8 @@ pub struct Hyperplane {
     pub rows: Vec<HyperplaneRow>,
     /// Every attached version, in order of creation.
     pub versions: Vec<VersionState>,
+    /// Every event source, in order of creation.
+    pub sources: Vec<SourceState>,
     /// In board order, every VPC.
     pub quota: Vec<QuotaUse>,
 }
@@ -404,16 +474,13 @@ impl Comparison {
 
     /// Now: how many other functions hold a key that this function holds, at most over its keys.
     pub fn shared_with(&self, function: FunctionKey) -> u64 {
-        let of = |holder: &Holder| match holder {
-            Holder::Version { function, .. } => *function,
-        };
         self.hyperplane
             .enis
             .iter()
-            .filter(|eni| eni.holders.iter().any(|holder| of(holder) == function))
+            .filter(|eni| eni.holders.iter().any(|holder| holder.function() == Some(function)))
             .map(|eni| {
                 let others: std::collections::HashSet<FunctionKey> =
-                    eni.holders.iter().map(of).filter(|other| *other != function).collect();
+                    eni.holders.iter().filter_map(Holder::function).filter(|other| *other != function).collect();
                 others.len() as u64
             })
             .max()

@@ -156,10 +156,10 @@ impl Builder {
         }
         let az = subnet.az.as_deref();
         let key = self.topology.add_subnet_unchecked(subnet.vpc, &subnet.id, name, subnet.cidr, az, subnet.occupied);
-        if subnet.dual_stack
+        if (subnet.dual_stack || subnet.missing)
             && let Some(added) = self.topology.subnets.get(key.0 as usize).map(|subnet| Subnet::clone(subnet))
         {
-            self.topology.subnets.set(key.0 as usize, Subnet { dual_stack: true, ..added });
+            self.topology.subnets.set(key.0 as usize, Subnet { dual_stack: subnet.dual_stack, missing: subnet.missing, ..added });
         }
         Ok(key)
     }
@@ -190,6 +190,76 @@ impl Builder {
             return Err(NetworkError::NameTaken(id.into()));
         }
         Ok(self.topology.add_group(vpc, id, name, egress))
+    }
+
+    /// Says of a group that was added which rules it has.
+    ///
+    /// # Errors
+    /// A rule that no edit would allow; there is no such group.
+    pub fn group_rules(&mut self, key: GroupKey, rules: Rc<[GroupRule]>) -> Result<(), NetworkError> {
+        super::sources::check_rules(Some(&rules))?;
+        let at = key.0 as usize;
+        let group = self.topology.groups.get(at).map(|group| SecurityGroup::clone(group)).ok_or(NetworkError::Gone)?;
+        self.topology.groups.set(at, SecurityGroup { rules: Some(rules), ..group });
+        Ok(())
+    }
+
+    /// Says of a group that was added that AWS knows it no more.
+    ///
+    /// # Errors
+    /// There is no such group.
+    pub fn group_missing(&mut self, key: GroupKey) -> Result<(), NetworkError> {
+        let at = key.0 as usize;
+        let group = self.topology.groups.get(at).map(|group| SecurityGroup::clone(group)).ok_or(NetworkError::Gone)?;
+        self.topology.groups.set(at, SecurityGroup { missing: true, ..group });
+        Ok(())
+    }
+
+    /// Says of a subnet that was added that AWS knows it no more.
+    ///
+    /// # Errors
+    /// There is no such subnet.
+    pub fn subnet_missing(&mut self, key: SubnetKey) -> Result<(), NetworkError> {
+        let at = key.0 as usize;
+        let subnet = self.topology.subnets.get(at).map(|subnet| Subnet::clone(subnet)).ok_or(NetworkError::Gone)?;
+        self.topology.subnets.set(at, Subnet { missing: true, ..subnet });
+        Ok(())
+    }
+
+    /// Says more of a function that was added: its role, its reserved and provisioned concurrency.
+    ///
+    /// # Errors
+    /// More is provisioned than reserved, or either is over its bound; there is no such function.
+    pub fn function_facts(
+        &mut self,
+        key: FunctionKey,
+        role: Role,
+        reserved: Option<u64>,
+        provisioned: u64,
+    ) -> Result<(), NetworkError> {
+        super::sources::check_reserved(reserved, provisioned)?;
+        let at = key.0 as usize;
+        let function = self.topology.functions.get(at).map(|function| Function::clone(function)).ok_or(NetworkError::Gone)?;
+        self.topology.functions.set(at, Function { role, reserved, provisioned, ..function });
+        Ok(())
+    }
+
+    /// A place in the order of creation after all that are taken.
+    pub fn next_order(&self) -> u64 {
+        self.orders.last().map_or(0, |last| last.saturating_add(1))
+    }
+
+    /// Adds an event source; its key is not looked at. Its attachment comes from [`Builder::attachment`].
+    ///
+    /// # Errors
+    /// A name that is empty, too long or taken; an order that is taken; its function is not there.
+    pub fn event_source(&mut self, source: EventSource) -> Result<EventSourceKey, NetworkError> {
+        bounded(&source.name, limits::NAME_MAX)?;
+        self.topology.functions.get(source.function.0 as usize).ok_or(NetworkError::Gone)?;
+        if !self.known.take(&format!("e\0{}", source.name)) || !take_place(&mut self.orders, source.order) {
+            return Err(NetworkError::NameTaken(source.name));
+        }
+        Ok(self.topology.push_event_source(source))
     }
 
     /// Adds a set of these groups, sorted and unique.
@@ -289,6 +359,7 @@ impl Builder {
                 return Err(NetworkError::NameTaken(Rc::clone(&alias.name)));
             }
         }
+        super::sources::check_reserved(function.reserved, function.provisioned)?;
         Ok(self.topology.push_function(function.clone()))
     }
 

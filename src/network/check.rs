@@ -170,6 +170,28 @@ pub enum NetworkError {
         /// How many a split to /28 gives.
         most: u64,
     },
+    /// More concurrency provisioned than reserved.
+    Provisioned {
+        /// How much is provisioned.
+        provisioned: u64,
+        /// How much is reserved.
+        reserved: u64,
+    },
+    /// More than 1,000 rules of one security group; how many.
+    TooManyRules(usize),
+    /// A range of ports whose first is over its last.
+    Ports(u16, u16),
+    /// Not a rule's text: as typed.
+    RuleText(Rc<str>),
+    /// An assumption or a limit outside its range.
+    OutOfRange {
+        /// What was typed.
+        value: u64,
+        /// The least.
+        least: u64,
+        /// The most.
+        most: u64,
+    },
     /// No zone, or more zones than subnets.
     SplitZones {
         /// How many zones.

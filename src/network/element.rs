@@ -22,6 +22,8 @@ keys! {
     SetKey
     /// Names a function within one board; never reused. Its number + 1 is the badge.
     FunctionKey
+    /// Names an event source within one board; never reused.
+    EventSourceKey
 }
 
 /// A VPC with its IPv4 blocks; the first is the primary one. Empty blocks: the input does not say.
@@ -60,6 +62,8 @@ pub struct Subnet {
     pub occupied: u64,
     /// Whether it has an IPv6 block beside the IPv4 one.
     pub dual_stack: bool,
+    /// Whether AWS knows it no more (deleted, or a wrong id): who names it fails.
+    pub missing: bool,
 }
 
 impl Subnet {
@@ -86,6 +90,47 @@ pub struct SecurityGroup {
     pub vpc: VpcKey,
     /// A few words on its outbound rules, for example `0.0.0.0/0`; `None` where unknown.
     pub egress: Option<Rc<str>>,
+    /// Its rules, where the input says them.
+    pub rules: Option<Rc<[GroupRule]>>,
+    /// Whether AWS knows it no more (deleted, or a wrong id): who names it fails.
+    pub missing: bool,
+}
+
+/// One rule of a security group, as AWS counts them: one for each range, group or prefix list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub struct GroupRule {
+    /// Whether it lets traffic in; else out.
+    pub inbound: bool,
+    /// `tcp`, `udp`, `icmp`, a protocol's number, or `-1`: all.
+    pub protocol: Rc<str>,
+    /// First and last port; `None`: all, or the protocol has none.
+    pub ports: Option<(u16, u16)>,
+    /// Where from or to: a block, a group's id, a prefix list's id.
+    pub peer: Rc<str>,
+}
+
+impl GroupRule {
+    /// As a reader sees it: `tcp 443 10.0.0.0/16`.
+    pub fn label(&self) -> String {
+        let protocol = if &*self.protocol == "-1" { "all" } else { &self.protocol };
+        match self.ports {
+            Some((first, last)) if first == last => format!("{protocol} {first} {}", self.peer),
+            Some((first, last)) => format!("{protocol} {first}-{last} {}", self.peer),
+            None => format!("{protocol} {}", self.peer),
+        }
+    }
+}
+
+/// What a function's execution role lets Lambda do with network interfaces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Role {
+    /// All that is needed.
+    #[default]
+    InOrder,
+    /// It lacks a permission to create interfaces.
+    LacksPermission,
+    /// It is deleted.
+    Deleted,
 }
 
 impl SecurityGroup {
@@ -225,6 +270,12 @@ pub struct Function {
     pub versions: Rc<[Version]>,
     /// The aliases; they share their version's interfaces.
     pub aliases: Rc<[Alias]>,
+    /// What its execution role allows.
+    pub role: Role,
+    /// Reserved concurrency; `None`: it shares the unreserved rest.
+    pub reserved: Option<u64>,
+    /// Provisioned concurrency of all its versions together.
+    pub provisioned: u64,
 }
 
 impl Function {
@@ -249,7 +300,73 @@ impl Function {
     }
 }
 
-/// Who keeps a Hyperplane ENI alive. Event sources and other services join later.
+/// What an event source mapping polls from within a VPC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EventSourceKind {
+    /// Amazon MSK.
+    Msk,
+    /// Self-managed Apache Kafka in a VPC.
+    Kafka,
+    /// Amazon MQ.
+    Mq,
+    /// Amazon DocumentDB.
+    DocumentDb,
+}
+
+impl EventSourceKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Msk, Self::Kafka, Self::Mq, Self::DocumentDb];
+
+    /// AWS's name, never translated.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Msk => "Amazon MSK",
+            Self::Kafka => "Apache Kafka",
+            Self::Mq => "Amazon MQ",
+            Self::DocumentDb => "Amazon DocumentDB",
+        }
+    }
+
+    /// In files: `msk`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Msk => "msk",
+            Self::Kafka => "kafka",
+            Self::Mq => "mq",
+            Self::DocumentDb => "documentdb",
+        }
+    }
+
+    /// The broker's ports, to be let in by the source's own security group.
+    pub fn ports(self) -> &'static [u16] {
+        match self {
+            Self::Msk => &[9092, 9094, 9096, 9098],
+            Self::Kafka => &[9092],
+            Self::Mq => &[61617, 5671],
+            Self::DocumentDb => &[27017],
+        }
+    }
+}
+
+/// An event source mapping whose pollers use the **source's** subnets and groups (rule
+/// `event-source`): the function's own VPC settings do not matter to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventSource {
+    /// Its key.
+    pub key: EventSourceKey,
+    /// What the source is called. Unique on the board.
+    pub name: Rc<str>,
+    /// What is polled.
+    pub kind: EventSourceKind,
+    /// The function that is invoked.
+    pub function: FunctionKey,
+    /// The source's subnets and set of groups.
+    pub attachment: Attachment,
+    /// Its place in the order of creation over the whole board.
+    pub order: u64,
+}
+
+/// Who keeps a Hyperplane ENI alive. Other services join later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Holder {
     /// A function's version, by its place in [`Function::versions`].
@@ -259,4 +376,16 @@ pub enum Holder {
         /// The place among its versions.
         version: u32,
     },
+    /// The pollers of an event source.
+    EventSource(EventSourceKey),
+}
+
+impl Holder {
+    /// The function whose version holds; `None`: pollers do.
+    pub fn function(&self) -> Option<FunctionKey> {
+        match self {
+            Self::Version { function, .. } => Some(*function),
+            Self::EventSource(_) => None,
+        }
+    }
 }

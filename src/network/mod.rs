@@ -9,6 +9,7 @@ mod check;
 mod cidr;
 mod element;
 mod plist;
+mod sources;
 mod subnets;
 mod topology;
 mod versions;

@@ -18,7 +18,7 @@ impl Topology {
         self.subnets.iter().position(|subnet| subnet.key == key)
     }
 
-    fn change_subnet(&mut self, key: SubnetKey, change: impl FnOnce(&mut Subnet)) -> Result<(), NetworkError> {
+    pub(super) fn change_subnet(&mut self, key: SubnetKey, change: impl FnOnce(&mut Subnet)) -> Result<(), NetworkError> {
         let at = self.subnet_at(key).ok_or(NetworkError::Gone)?;
         let mut subnet = self.subnets.get(at).map(|found| Subnet::clone(found)).ok_or(NetworkError::Gone)?;
         change(&mut subnet);
@@ -131,7 +131,9 @@ impl Topology {
     /// A version is attached to it; it is gone.
     pub fn delete_subnet(&mut self, key: SubnetKey) -> Result<(), NetworkError> {
         let at = self.subnet_at(key).ok_or(NetworkError::Gone)?;
-        let names: Vec<&str> = self.functions_in(key).map(|function| &*function.name).collect();
+        let sources = self.event_sources.iter().filter(|source| source.attachment.subnets.contains(&key));
+        let names: Vec<&str> =
+            self.functions_in(key).map(|function| &*function.name).chain(sources.map(|source| &*source.name)).collect();
         if !names.is_empty() {
             let subnet = self.subnets.get(at).map_or_else(|| "".into(), |subnet| subnet.label());
             return Err(NetworkError::SubnetInUse { subnet, functions: some(&names).into() });
@@ -140,12 +142,16 @@ impl Topology {
         Ok(())
     }
 
-    /// Keys of today in a subnet: distinct (account, set) of the versions in it.
+    /// Keys of today in a subnet: distinct (account, set) of the versions and event sources in it.
     pub fn keys_in(&self, key: SubnetKey) -> u64 {
         let mut keys: HashSet<(&str, SetKey)> = HashSet::new();
         for function in self.functions.iter() {
             let sets = function.versions.iter().filter(|version| lives_in(version, key)).filter_map(|v| v.attachment.as_ref());
             keys.extend(sets.map(|attachment| (&*function.account, attachment.set)));
+        }
+        for source in self.event_sources.iter().filter(|source| source.attachment.subnets.contains(&key)) {
+            let account = self.function(source.function).map_or(UNKNOWN_ACCOUNT, |function| &*function.account);
+            keys.insert((account, source.attachment.set));
         }
         keys.len() as u64
     }
@@ -217,6 +223,13 @@ impl Topology {
                 function.versions = moved;
             })?;
         }
+        if self.event_sources.iter().any(|source| source.attachment.subnets.contains(&gone.key)) {
+            let moved = |source: &EventSource| EventSource {
+                attachment: moved_to(&source.attachment, gone.key, keep.key),
+                ..source.clone()
+            };
+            self.event_sources = self.event_sources.iter().map(moved).collect();
+        }
         if let Some(at) = self.subnet_at(gone.key) {
             self.subnets.remove(at);
         }
@@ -234,7 +247,7 @@ impl Topology {
         self.subnets.iter().find(|other| other.key != key && joined(own, other).is_ok())
     }
 
-    fn change_group(&mut self, key: GroupKey, change: impl FnOnce(&mut SecurityGroup)) -> Result<(), NetworkError> {
+    pub(super) fn change_group(&mut self, key: GroupKey, change: impl FnOnce(&mut SecurityGroup)) -> Result<(), NetworkError> {
         let at = self.groups.iter().position(|group| group.key == key).ok_or(NetworkError::Gone)?;
         let mut group = self.groups.get(at).map(|found| SecurityGroup::clone(found)).ok_or(NetworkError::Gone)?;
         change(&mut group);
@@ -313,14 +326,16 @@ pub(super) fn lives_in(version: &Version, subnet: SubnetKey) -> bool {
 }
 
 fn moved(version: &Version, from: SubnetKey, to: SubnetKey) -> Version {
-    let attachment = version.attachment.as_ref().map(|attachment| {
-        let mut subnets: Vec<SubnetKey> =
-            attachment.subnets.iter().map(|subnet| if *subnet == from { to } else { *subnet }).collect();
-        subnets.sort_unstable();
-        subnets.dedup();
-        Attachment { subnets: subnets.into(), set: attachment.set }
-    });
+    let attachment = version.attachment.as_ref().map(|attachment| moved_to(attachment, from, to));
     Version { attachment, ..version.clone() }
+}
+
+fn moved_to(attachment: &Attachment, from: SubnetKey, to: SubnetKey) -> Attachment {
+    let mut subnets: Vec<SubnetKey> =
+        attachment.subnets.iter().map(|subnet| if *subnet == from { to } else { *subnet }).collect();
+    subnets.sort_unstable();
+    subnets.dedup();
+    Attachment { subnets: subnets.into(), set: attachment.set }
 }
 
 fn joined(a: &Subnet, b: &Subnet) -> Result<Cidr, JoinProblem> {

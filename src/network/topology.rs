@@ -17,6 +17,8 @@ pub struct Topology {
     pub sets: PList<GroupSet>,
     /// The functions in board order.
     pub functions: PList<Function>,
+    /// The event sources whose pollers hold interfaces.
+    pub event_sources: PList<EventSource>,
     /// The next number for a key or an order; one counter, so that nothing is ever reused.
     next: Counters,
 }
@@ -28,6 +30,7 @@ struct Counters {
     group: u32,
     set: u32,
     function: u32,
+    event_source: u32,
     order: u64,
 }
 
@@ -141,6 +144,7 @@ impl Topology {
             az: az.map(Into::into),
             occupied,
             dual_stack: false,
+            missing: false,
         });
         key
     }
@@ -175,7 +179,15 @@ impl Topology {
     pub fn add_group(&mut self, vpc: VpcKey, id: &str, name: Option<&str>, egress: Option<&str>) -> GroupKey {
         let key = GroupKey(self.next.group);
         self.next.group += 1;
-        self.groups.push(SecurityGroup { key, id: id.into(), name: name.map(Into::into), vpc, egress: egress.map(Into::into) });
+        self.groups.push(SecurityGroup {
+            key,
+            id: id.into(),
+            name: name.map(Into::into),
+            vpc,
+            egress: egress.map(Into::into),
+            rules: None,
+            missing: false,
+        });
         key
     }
 
@@ -256,6 +268,12 @@ impl Topology {
         NetworkError::TwoVpcs(id(a), id(b))
     }
 
+    pub(super) fn next_event_source(&mut self) -> u32 {
+        let number = self.next.event_source;
+        self.next.event_source += 1;
+        number
+    }
+
     /// The next place in the order of creation.
     pub fn next_order(&mut self) -> u64 {
         let order = self.next.order;
@@ -289,6 +307,9 @@ impl Topology {
             carrier,
             versions: versions.into(),
             aliases: [].into(),
+            role: Role::InOrder,
+            reserved: None,
+            provisioned: 0,
         });
         key
     }
@@ -312,6 +333,9 @@ impl Topology {
             .iter()
             .map(|function| Function { versions: function.versions.iter().map(renumber).collect(), ..function.clone() })
             .collect();
+        let place = |order: u64| orders.get(&order).copied().unwrap_or(order);
+        self.event_sources =
+            self.event_sources.iter().map(|source| EventSource { order: place(source.order), ..source.clone() }).collect();
         self.next.order = orders.len() as u64;
     }
 
@@ -425,7 +449,8 @@ impl Topology {
     pub fn remove_set(&mut self, key: SetKey) -> Result<(), NetworkError> {
         let at = self.sets.iter().position(|set| set.key == key).ok_or(NetworkError::Gone)?;
         let uses = |version: &Version| version.attachment.as_ref().is_some_and(|attachment| attachment.set == key);
-        if self.functions.iter().any(|function| function.versions.iter().any(uses)) {
+        let polled = self.event_sources.iter().any(|source| source.attachment.set == key);
+        if polled || self.functions.iter().any(|function| function.versions.iter().any(uses)) {
             return Err(NetworkError::SetInUse(self.set_label(key).into()));
         }
         self.sets.remove(at);
@@ -447,14 +472,25 @@ impl Topology {
             .collect();
     }
 
-    /// Takes a function off the board.
+    /// Takes a function off the board, and with it the event sources that invoke it.
     ///
     /// # Errors
     /// The function is gone.
     pub fn delete_function(&mut self, key: FunctionKey) -> Result<(), NetworkError> {
         let at = self.function_at(key).ok_or(NetworkError::Gone)?;
         self.functions.remove(at);
+        if self.event_sources.iter().any(|source| source.function == key) {
+            self.event_sources = self.event_sources.iter().filter(|source| source.function != key).cloned().collect();
+        }
         Ok(())
+    }
+
+    /// Every place in the order of creation that is taken, rising.
+    pub fn orders(&self) -> Vec<u64> {
+        let versions = self.functions.iter().flat_map(|function| function.versions.iter().map(|version| version.order));
+        let mut orders: Vec<u64> = versions.chain(self.event_sources.iter().map(|source| source.order)).collect();
+        orders.sort_unstable();
+        orders
     }
 }
 

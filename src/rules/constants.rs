@@ -12,15 +12,56 @@ pub const RESERVED_PER_SUBNET: u64 = 5;
 pub const ENI_QUOTA: u64 = 500;
 /// The Region's least quota of network interfaces in 2019 (rule `legacy-region-quota`).
 pub const REGION_QUOTA_2019_LEAST: u64 = 350;
+/// Interfaces to one On-Demand instance of the limit of 2019 (rule `legacy-region-quota`).
+pub const REGION_QUOTA_2019_PER_INSTANCE: u64 = 5;
+/// Network interfaces per Region today, unless the account raised it (rule `region-quota`).
+pub const REGION_QUOTA: u64 = 5_000;
+/// Concurrent executions of an account in a Region, unless raised (rule `account-concurrency`).
+pub const ACCOUNT_CONCURRENCY: u64 = 1_000;
+/// Concurrency that always stays unreserved (rule `concurrency-reserved`).
+pub const UNRESERVED_LEAST: u64 = 100;
+/// Network address units of one function in a VPC (rule `vpc-nau`).
+pub const NAU_PER_FUNCTION: u64 = 6;
+/// Network address units of a VPC, unless raised (rule `vpc-nau`).
+pub const NAU_PER_VPC: u64 = 64_000;
+/// Network address units of a VPC, raised as far as it goes (rule `vpc-nau`).
+pub const NAU_PER_VPC_MOST: u64 = 256_000;
+/// Rules of a security group in one direction, unless raised (rule `group-rules`).
+pub const RULES_PER_GROUP: u64 = 60;
+/// Security groups of a function, at most (rule `function-groups`).
+pub const GROUPS_PER_FUNCTION: u64 = 5;
+/// Subnets of a function, at most (rule `function-subnets`).
+pub const SUBNETS_PER_FUNCTION: u64 = 16;
 
 /// Addresses of a block of `size` that anyone may use: size less the five reserved.
 pub fn usable(size: u64) -> u64 {
     size.saturating_sub(RESERVED_PER_SUBNET)
 }
 
-/// Interfaces for one key: `max(1, ceil(connections / 65,000))`.
-pub fn interfaces_for(connections: u64) -> u64 {
-    connections.div_ceil(CONNECTIONS_PER_INTERFACE).max(1)
+/// Interfaces for one key: `max(1, ceil(connections / 65,000))`, with what one interface carries
+/// (0 counts as 1).
+pub fn interfaces_for(connections: u64, per_interface: u64) -> u64 {
+    connections.div_ceil(per_interface.max(1)).max(1)
+}
+
+/// Network address units of so many functions in a VPC.
+pub fn nau(functions: u64) -> u64 {
+    functions.saturating_mul(NAU_PER_FUNCTION)
+}
+
+/// Functions that so many network address units hold.
+pub fn functions_by_nau(units: u64) -> u64 {
+    units / NAU_PER_FUNCTION
+}
+
+/// Concurrency that may be reserved in all: what must stay unreserved is left out.
+pub fn most_reservable(account: u64, unreserved_least: u64) -> u64 {
+    account.saturating_sub(unreserved_least)
+}
+
+/// The n-th set that no longer fits when each takes `each` interfaces of `room`; `each` 0 counts as 1.
+pub fn first_beyond(room: u64, each: u64) -> u64 {
+    room / each.max(1) + 1
 }
 
 /// AWS's formula of 2019, rounded up: `ceil(concurrency x min(MB, 3008) / 1024 / 3)`.
@@ -36,5 +77,5 @@ pub fn legacy_highest_concurrency(interfaces: u64, memory_mb: u64) -> u64 {
 
 /// The Region's quota of network interfaces in 2019: `max(350, 5 x On-Demand limit)`.
 pub fn region_quota_2019(on_demand_limit: u64) -> u64 {
-    on_demand_limit.saturating_mul(5).max(REGION_QUOTA_2019_LEAST)
+    on_demand_limit.saturating_mul(REGION_QUOTA_2019_PER_INSTANCE).max(REGION_QUOTA_2019_LEAST)
 }

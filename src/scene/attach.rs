@@ -250,7 +250,7 @@ pub fn rails(preview: &Preview, function: FunctionKey) -> Vec<Rail> {
         .map(|eni| {
             let cidr = topology.subnets.get(eni.row as usize).and_then(|subnet| subnet.cidr);
             let mut others: Vec<FunctionKey> =
-                eni.holders.iter().map(|Holder::Version { function: key, .. }| *key).filter(|key| *key != function).collect();
+                eni.holders.iter().filter_map(Holder::function).filter(|key| *key != function).collect();
             others.dedup();
             Rail {
                 address: eni.place.and_then(|place| cidr?.address(4 + place)).map(|address| address.to_string()),

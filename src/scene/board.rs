@@ -280,6 +280,9 @@ impl Names {
                 users.entry(attachment.set).or_default().insert(function.key);
             }
         }
+        for source in topology.event_sources.iter() {
+            users.entry(source.attachment.set).or_default().insert(source.function);
+        }
         let small = topology.functions.len() <= SMALL && topology.subnets.len() <= WINDOW_ABOVE;
         Self {
             badges: topology.functions.iter().enumerate().map(|(at, function)| (function.key, at)).collect(),
@@ -296,7 +299,7 @@ impl Names {
 }
 
 fn chip(topology: &Topology, names: &Names, holder: &Holder) -> Option<Chip> {
-    let Holder::Version { function, version } = holder;
+    let Holder::Version { function, version } = holder else { return None };
     let at = *names.badges.get(function)?;
     let found = topology.functions.get(at)?;
     let label = &found.versions.get(*version as usize)?.label;
@@ -314,7 +317,7 @@ fn chip(topology: &Topology, names: &Names, holder: &Holder) -> Option<Chip> {
 }
 
 fn functions_of(eni: &Eni) -> u64 {
-    let distinct: HashSet<FunctionKey> = eni.holders.iter().map(|Holder::Version { function, .. }| *function).collect();
+    let distinct: HashSet<FunctionKey> = eni.holders.iter().filter_map(Holder::function).collect();
     distinct.len() as u64
 }
 

@@ -2,10 +2,9 @@
 
 use crate::model::{Assumptions, Comparison, Eni, Estimate, Fit};
 use crate::network::{
-    Cidr, Concurrency, Function, FunctionKey, GroupKey, Holder, ReservedRole, SetKey, SubnetKey, Topology, Version, VersionLabel,
-    VpcKey,
+    Cidr, Concurrency, EventSourceKey, Function, FunctionKey, GroupKey, Holder, ReservedRole, SetKey, SubnetKey, Topology,
+    Version, VersionLabel, VpcKey,
 };
-use crate::rules;
 use crate::state::{AssumptionEdit, Inspected};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -56,7 +55,7 @@ impl Tab {
 /// Every tab with what it would show: what belongs to the thing shown, else the first of the board.
 pub fn tabs(comparison: &Comparison, shown: Inspected) -> [(Tab, Option<Inspected>); 6] {
     let topology = &comparison.topology;
-    let first_holder = |eni: &Eni| eni.holders.first().map(|Holder::Version { function, .. }| *function);
+    let first_holder = |eni: &Eni| eni.holders.iter().find_map(Holder::function);
     let eni_where = |choose: &dyn Fn(&Eni) -> bool| comparison.hyperplane.enis.iter().find(|eni| choose(eni));
     let eni = match shown {
         Inspected::Function(key) => {
@@ -214,21 +213,16 @@ fn badges(topology: &Topology, keys: &BTreeSet<FunctionKey>) -> String {
     names.join(", ")
 }
 
-fn holder_of(holder: &Holder) -> FunctionKey {
-    let Holder::Version { function, .. } = holder;
-    *function
-}
-
 /// A function as the inspector shows it.
 pub fn function(comparison: &Comparison, key: FunctionKey) -> Option<FunctionPane> {
     let topology = &comparison.topology;
     let at = topology.function_at(key)?;
     let found = topology.functions.get(at)?;
     let held: Vec<&Eni> =
-        comparison.hyperplane.enis.iter().filter(|eni| eni.holders.iter().any(|holder| holder_of(holder) == key)).collect();
+        comparison.hyperplane.enis.iter().filter(|eni| eni.holders.iter().any(|holder| holder.function() == Some(key))).collect();
     let others: BTreeSet<FunctionKey> =
-        held.iter().flat_map(|eni| eni.holders.iter().map(holder_of)).filter(|other| *other != key).collect();
-    let alone = held.iter().filter(|eni| eni.holders.iter().all(|holder| holder_of(holder) == key));
+        held.iter().flat_map(|eni| eni.holders.iter().filter_map(Holder::function)).filter(|other| *other != key).collect();
+    let alone = held.iter().filter(|eni| eni.holders.iter().all(|holder| holder.function() == Some(key)));
     let carrier = found.carrier.min(found.versions.len().saturating_sub(1));
     let failure = |place: usize| {
         let states = comparison.hyperplane.versions.iter();
@@ -370,8 +364,10 @@ pub struct EniPane {
     pub more: u64,
     /// Distinct functions that hold it.
     pub functions: u64,
-    /// Whether published versions alone keep it: no `$LATEST` uses it.
+    /// Whether published versions alone keep it: no `$LATEST` and no event source uses it.
     pub by_versions_only: bool,
+    /// The event sources whose pollers use it: key, name, kind.
+    pub sources: Vec<(EventSourceKey, Rc<str>, &'static str)>,
 }
 
 /// The interface of a subnet and a set.
@@ -381,7 +377,7 @@ pub fn eni(comparison: &Comparison, subnet: SubnetKey, set: SetKey) -> Option<En
     let found = comparison.eni_at(row, set)?;
     let place = topology.subnets.get(row)?;
     let line = |holder: &Holder| {
-        let Holder::Version { function, version } = holder;
+        let Holder::Version { function, version } = holder else { return None };
         let function = topology.function(*function)?;
         let label = &function.versions.get(*version as usize)?.label;
         let carrier = function.carrier().is_some_and(|carrier| carrier.label == *label);
@@ -394,7 +390,7 @@ pub fn eni(comparison: &Comparison, subnet: SubnetKey, set: SetKey) -> Option<En
         })
     };
     let latest = |holder: &Holder| {
-        let Holder::Version { function, version } = holder;
+        let Holder::Version { function, version } = holder else { return true };
         let function = topology.function(*function);
         function.and_then(|f| f.versions.get(*version as usize)).is_some_and(|version| version.label == VersionLabel::Latest)
     };
@@ -408,12 +404,21 @@ pub fn eni(comparison: &Comparison, subnet: SubnetKey, set: SetKey) -> Option<En
         interfaces: found.interfaces,
         created: found.created,
         connections: found.connections,
-        capacity: found.interfaces.saturating_mul(rules::CONNECTIONS_PER_INTERFACE),
+        capacity: found.interfaces.saturating_mul(comparison.assumptions.limits.connections_per_interface),
         failure: found.failure.map(|failure| failure.code()),
         holders: found.holders.iter().take(NAMED).filter_map(line).collect(),
         more: found.holders.len().saturating_sub(NAMED) as u64,
-        functions: found.holders.iter().map(holder_of).collect::<BTreeSet<_>>().len() as u64,
+        functions: found.holders.iter().filter_map(Holder::function).collect::<BTreeSet<_>>().len() as u64,
         by_versions_only: !found.holders.iter().any(latest),
+        sources: found
+            .holders
+            .iter()
+            .filter_map(|holder| match holder {
+                Holder::EventSource(key) => topology.event_source(*key),
+                Holder::Version { .. } => None,
+            })
+            .map(|source| (source.key, Rc::clone(&source.name), source.kind.as_str()))
+            .collect(),
     })
 }
 
@@ -572,7 +577,7 @@ fn addresses(comparison: &Comparison, row: usize, cidr: Cidr) -> (String, Vec<Ad
         };
         let now = match (what(new_end), enis.iter().find(|(at, _)| *at == from)) {
             (Use::Enis(1), Some((_, eni))) => {
-                let holders: BTreeSet<FunctionKey> = eni.holders.iter().map(holder_of).collect();
+                let holders: BTreeSet<FunctionKey> = eni.holders.iter().filter_map(Holder::function).collect();
                 Use::Eni(badges(&comparison.topology, &holders), comparison.topology.set_label(eni.set))
             }
             (other, _) => other,

@@ -1,6 +1,9 @@
 //! Edits of the work, each one undo step.
 
-use crate::network::{Cidr, Concurrency, FunctionKey, GroupKey, NetworkError, SetKey, SubnetKey, Topology, VersionLabel, VpcKey};
+use crate::network::{
+    Cidr, Concurrency, EventSourceKey, EventSourceKind, FunctionKey, GroupKey, GroupRule, NetworkError, Role, SetKey, SubnetKey,
+    Topology, VersionLabel, VpcKey,
+};
 use std::rc::Rc;
 
 /// An existing set, or one to be made.
@@ -127,6 +130,50 @@ pub enum Edit {
     RemoveCidr(VpcKey, Cidr),
     /// A new VPC: its name, its block as typed.
     AddVpc(Rc<str>, Rc<str>),
+    /// Says what a function's execution role allows.
+    SetRole(FunctionKey, Role),
+    /// Reserves concurrency, or no more.
+    SetReserved(FunctionKey, Option<u64>),
+    /// How much concurrency is provisioned.
+    SetProvisioned(FunctionKey, u64),
+    /// Moves a function to this place in board order and in the order of creation.
+    Move(FunctionKey, usize),
+    /// Whether AWS knows a subnet no more.
+    SetSubnetMissing(SubnetKey, bool),
+    /// Whether AWS knows a security group no more.
+    SetGroupMissing(GroupKey, bool),
+    /// The rules of a security group; `None`: unknown.
+    SetGroupRules(GroupKey, Option<Rc<[GroupRule]>>),
+    /// A new event source.
+    AddEventSource {
+        /// What the source is called.
+        name: Rc<str>,
+        /// What it is.
+        kind: EventSourceKind,
+        /// Whom it invokes.
+        function: FunctionKey,
+        /// The source's subnets.
+        subnets: Rc<[SubnetKey]>,
+        /// The source's groups.
+        set: SetChoice,
+    },
+    /// Another name, kind, function or place of an event source.
+    SetEventSource {
+        /// Which.
+        source: EventSourceKey,
+        /// What the source is called.
+        name: Rc<str>,
+        /// What it is.
+        kind: EventSourceKind,
+        /// Whom it invokes.
+        function: FunctionKey,
+        /// The source's subnets.
+        subnets: Rc<[SubnetKey]>,
+        /// The source's groups.
+        set: SetChoice,
+    },
+    /// Takes an event source off the board.
+    DeleteEventSource(EventSourceKey),
     /// Cuts a free block of a VPC into equal subnets.
     Split {
         /// The VPC.
@@ -240,6 +287,22 @@ impl Edit {
             Self::AddVpc(name, cidr) => {
                 next.add_vpc_named(name, cidr)?;
             }
+            Self::SetRole(function, role) => next.set_role(*function, *role)?,
+            Self::SetReserved(function, reserved) => next.set_reserved(*function, *reserved)?,
+            Self::SetProvisioned(function, provisioned) => next.set_provisioned(*function, *provisioned)?,
+            Self::Move(function, to) => next.move_function(*function, *to)?,
+            Self::SetSubnetMissing(subnet, missing) => next.set_subnet_missing(*subnet, *missing)?,
+            Self::SetGroupMissing(group, missing) => next.set_group_missing(*group, *missing)?,
+            Self::SetGroupRules(group, rules) => next.set_group_rules(*group, rules.clone())?,
+            Self::AddEventSource { name, kind, function, subnets, set } => {
+                let set = set.resolve(&mut next)?;
+                next.add_event_source(name, *kind, *function, subnets, set)?;
+            }
+            Self::SetEventSource { source, name, kind, function, subnets, set } => {
+                let set = set.resolve(&mut next)?;
+                next.set_event_source(*source, name, *kind, *function, subnets, set)?;
+            }
+            Self::DeleteEventSource(source) => next.delete_event_source(*source)?,
             Self::Split { vpc, cidr, parts, zones } => next.split(*vpc, cidr, *parts, zones)?,
         }
         Ok(next)

@@ -76,6 +76,17 @@ crate::texts! {
     primary_stays(cidr: &str) { ja: "{cidr} は最初の CIDR なので削除できません", en: "{cidr} is the primary CIDR and stays" }
     split_parts(most: N) { ja: "分割の数は 2 の累乗（1〜{most}）です", en: "The number of subnets is a power of two from 1 to {most}" }
     split_zones(parts: N) { ja: "アベイラビリティーゾーンは 1〜{parts} 個です", en: "Name 1 to {parts} Availability Zones" }
+    provisioned(provisioned: N, reserved: N) {
+        ja: "プロビジョニング済み {provisioned} が予約 {reserved} を超えています。予約以下にしてください",
+        en: "{provisioned} provisioned is more than {reserved} reserved: provision at most what is reserved"
+    }
+    too_many_rules(count: N) { ja: "1 つの SG のルールは 1,000 個までです（今は {count} 個）", en: "At most 1,000 rules in one SG (this one has {count})" }
+    ports(first: u16, last: u16) { ja: "ポート {first}-{last} は逆です。{last}-{first} としてください", en: "Ports {first}-{last} run backwards: write {last}-{first}" }
+    rule_text(text: &str) {
+        ja: "「{text}」はルールとして読めません。tcp 443 10.0.0.0/16 のように入力してください",
+        en: "“{text}” is no rule: write it like tcp 443 10.0.0.0/16"
+    }
+    out_of_range(least: N, most: N) { ja: "{least}〜{most} の値を入力してください", en: "Enter a value from {least} to {most}" }
     cidr_empty { ja: "CIDR を入力してください（例：10.0.3.0/24）", en: "Enter a CIDR, for example 10.0.3.0/24" }
     cidr_shape { ja: "10.0.3.0/24 の形で入力してください", en: "Write it like 10.0.3.0/24" }
     cidr_ipv6 { ja: "IPv4 の CIDR を入力してください（例：10.0.3.0/24）", en: "IPv4 is meant here, for example 10.0.3.0/24" }
@@ -136,6 +147,11 @@ pub fn network(lang: Lang, error: &NetworkError) -> String {
         NetworkError::PrimaryStays(cidr) => primary_stays(lang, &cidr.to_string()),
         NetworkError::SplitParts { most, .. } => split_parts(lang, N(*most)),
         NetworkError::SplitZones { parts, .. } => split_zones(lang, N(*parts)),
+        NetworkError::Provisioned { provisioned: many, reserved } => provisioned(lang, N(*many), N(*reserved)),
+        NetworkError::TooManyRules(count) => too_many_rules(lang, N(*count as u64)),
+        NetworkError::Ports(first, last) => ports(lang, *first, *last),
+        NetworkError::RuleText(text) => rule_text(lang, text),
+        NetworkError::OutOfRange { least, most, .. } => out_of_range(lang, N(*least), N(*most)),
     }
 }
 

@@ -240,6 +240,8 @@ crate::texts! {
         ja: "以前のモデルでは、リージョンのクォータ {quota} 個のため、ENI {refused} 個を作れませんでした",
         en: "Before, the Region quota of {quota} would have refused {refused} ENIs",
     }
+    legacy_barred(functions: N) { ja: "関数 {functions} 個は、以前はどの実行も起動できません", en: "Before, no execution of {functions} functions starts" }
+    barred(functions: N) { ja: "関数 {functions} 個が Failed になります", en: "{functions} functions end up Failed" }
     legacy_quota_first(region: &str, quota: N, created: N) {
         ja: "以前のモデルでは、{region} の 2019 年のクォータ（既定 {quota} 個）が先に上限になりました（作成 {created} 個）。--legacy-region-quota で有効にできます",
         en: "Before, the 2019 quota of {region} (default {quota}) would have stopped it first, at {created} ENIs; --legacy-region-quota turns it on",

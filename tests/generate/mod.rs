@@ -1,7 +1,9 @@
 //! Generated topologies: small, deterministic, the same everywhere.
 
-use eni_lens::model::{Assumptions, Estimate};
-use eni_lens::network::{Alias, Cidr, Concurrency, Function, Subnet, Topology, Version, VersionLabel};
+use eni_lens::model::{Assumptions, Estimate, Limits};
+use eni_lens::network::{
+    Alias, Cidr, Concurrency, EventSourceKind, Function, GroupRule, Role, Subnet, Topology, Version, VersionLabel,
+};
 
 /// A small deterministic source of numbers.
 pub struct Numbers(pub u64);
@@ -98,5 +100,71 @@ pub fn generate(seed: u64) -> (Topology, Assumptions) {
         region_quota_2019: [None, None, Some(10), Some(50)][r.below(4) as usize],
         ..Assumptions::default()
     };
+    (topology, assumptions)
+}
+
+/// The same with all that may stand beside it: roles, what is missing, rules, reserved concurrency, event
+/// sources, other limits.
+#[allow(dead_code, reason = "not every test that generates boards needs it")]
+pub fn generate_whole(seed: u64) -> (Topology, Assumptions) {
+    let (mut topology, mut assumptions) = generate(seed);
+    let mut r = Numbers(seed.wrapping_mul(0xD1B5_4A32_D192_ED03) | 1);
+    for function in topology.functions.clone().iter() {
+        match r.below(8) {
+            0 => topology.set_role(function.key, Role::LacksPermission).unwrap(),
+            1 => topology.set_role(function.key, Role::Deleted).unwrap(),
+            _ => {}
+        }
+        if r.below(4) == 0 {
+            topology.set_reserved(function.key, Some(r.below(50))).unwrap();
+        }
+        if function.reserved.is_none() && r.below(6) == 0 {
+            let most = topology.function(function.key).unwrap().reserved.unwrap_or(60);
+            topology.set_provisioned(function.key, r.below(most + 1)).unwrap();
+        }
+    }
+    for subnet in topology.subnets.clone().iter() {
+        topology.set_subnet_missing(subnet.key, r.below(10) == 0).unwrap();
+    }
+    for group in topology.groups.clone().iter() {
+        topology.set_group_missing(group.key, r.below(12) == 0).unwrap();
+        if r.below(3) == 0 {
+            let rules: Vec<GroupRule> = (0..r.below(4))
+                .map(|_| GroupRule {
+                    inbound: r.below(2) == 0,
+                    protocol: ["tcp", "udp", "-1", "50"][r.below(4) as usize].into(),
+                    ports: [None, Some((443, 443)), Some((1024, 65_535))][r.below(3) as usize],
+                    peer: ["0.0.0.0/0", "10.0.0.0/16", "sg-1", "pl-1"][r.below(4) as usize].into(),
+                })
+                .collect();
+            topology.set_group_rules(group.key, Some(rules.into())).unwrap();
+        }
+    }
+    for n in 0..r.below(4) {
+        let (functions, sets) = (topology.functions.len() as u64, topology.sets.len() as u64);
+        if functions == 0 || sets == 0 {
+            break;
+        }
+        let function = topology.functions.get(r.below(functions) as usize).unwrap().key;
+        let set = topology.sets.get(r.below(sets) as usize).unwrap().clone();
+        let rows: Vec<_> =
+            topology.subnets.iter().filter(|subnet| subnet.vpc == set.vpc && r.below(2) == 0).map(|subnet| subnet.key).collect();
+        if !rows.is_empty() {
+            let kind = EventSourceKind::ALL[r.below(4) as usize];
+            topology.add_event_source(&format!("source-{n}"), kind, function, &rows, set.key).unwrap();
+        }
+    }
+    if let Some(key) = topology.functions.get(0).map(|function| function.key)
+        && r.below(2) == 0
+    {
+        topology.move_function(key, r.below(topology.functions.len() as u64) as usize).unwrap();
+    }
+    if r.below(3) == 0 {
+        assumptions.limits = Limits {
+            connections_per_interface: [1, 100, 65_000][r.below(3) as usize],
+            nau_per_vpc: 256_000,
+            ..Limits::default()
+        };
+    }
     (topology, assumptions)
 }
