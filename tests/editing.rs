@@ -7,8 +7,8 @@ mod generate;
 use eni_lens::import::{SourceFile, import};
 use eni_lens::model::{Assumptions, Comparison, Estimate};
 use eni_lens::network::{
-    Cidr, CidrError, Concurrency, FunctionKey, GroupKey, JoinProblem, NetworkError, SetKey, SubnetKey, Topology, VersionLabel,
-    VpcKey, default_board_topology,
+    Cidr, CidrError, Concurrency, EventSourceKey, EventSourceKind, FunctionKey, GroupKey, JoinProblem, NetworkError, Role,
+    SetKey, SubnetKey, Topology, VersionLabel, VpcKey, default_board_topology,
 };
 use eni_lens::state::{AppState, AssumptionEdit, Board, Edit, History, Inspected, Msg, SetChoice, Theme, Title, update};
 use eni_lens::text::Lang;
@@ -429,7 +429,7 @@ fn every_assumption_is_one_step_and_can_be_reset() {
     let reset = update(&state, Msg::Assume(AssumptionEdit::ResetAll));
     assert_eq!(reset.board().assumptions, start.board().assumptions, "the slider stays");
     let over = update(&start, Msg::Assume(AssumptionEdit::EniQuota(u64::MAX)));
-    assert_eq!(over.board().assumptions.eni_quota, AssumptionEdit::MOST);
+    assert_eq!(over.board().assumptions.eni_quota, 100_000, "AWS raises it to thousands");
 }
 
 /// Some edit, of any kind; many of them are refused.
@@ -445,7 +445,9 @@ fn random_edit(topology: &Topology, r: &mut Numbers) -> Edit {
         ["10.0.1.0/25", "10.0.4.0/22", "100.64.0.0/24", "10.0.0.0/28", "10.0.8.0/24", "x"][r.below(6) as usize].into();
     let version = [LATEST, v("1"), v("2")][r.below(3) as usize].clone();
     let on = r.below(2) == 0;
-    match r.below(32) {
+    let source = EventSourceKey(r.below(3) as u32);
+    let kind = EventSourceKind::ALL[r.below(4) as usize];
+    match r.below(44) {
         0 => Edit::RenameSubnet(subnet, name),
         1 => Edit::SetCidr(subnet, cidr),
         2 => Edit::SetZone(subnet, name),
@@ -472,6 +474,19 @@ fn random_edit(topology: &Topology, r: &mut Numbers) -> Edit {
         28 => Edit::AddVpc(name, cidr),
         29 => Edit::Split { vpc, cidr, parts: 1 << r.below(3), zones: ["z-1a".into()].into() },
         30 => Edit::SetConcurrency(function, Concurrency::Relative(1 + r.below(400))),
+        31 => Edit::SetRole(function, [Role::InOrder, Role::LacksPermission, Role::Deleted][r.below(3) as usize]),
+        32 => Edit::SetReserved(function, on.then(|| r.below(90))),
+        33 => Edit::SetProvisioned(function, r.below(90)),
+        34 | 35 => Edit::Move(function, r.below(6) as usize),
+        36 => Edit::SetSubnetMissing(subnet, on),
+        37 => Edit::SetGroupMissing(group, on),
+        38 => Edit::SetGroupRules(group, on.then(|| ["tcp 443 10.0.0.0/8".parse().unwrap()].into())),
+        39 | 40 => Edit::AddEventSource { name, kind, function, subnets: [subnet].into(), set: SetChoice::Existing(set) },
+        41 => {
+            let (subnets, set) = ([subnet].into(), SetChoice::Existing(set));
+            Edit::SetEventSource { source, name, kind, function, subnets, set }
+        }
+        42 => Edit::DeleteEventSource(source),
         _ => Edit::RemoveCidr(vpc, block("100.64.0.0/24")),
     }
 }
@@ -494,6 +509,13 @@ fn check_whole(topology: &Topology) {
             }
         }
     }
+    for source in topology.event_sources.iter() {
+        assert!(topology.function(source.function).is_some(), "an event source invokes nobody");
+        let vpc = topology.set(source.attachment.set).unwrap().vpc;
+        assert!(source.attachment.subnets.iter().all(|subnet| topology.subnet(*subnet).unwrap().vpc == vpc));
+    }
+    let orders = topology.orders();
+    assert!(orders.windows(2).all(|pair| pair[0] < pair[1]), "an order is taken twice: {orders:?}");
     let subnets: Vec<_> = topology.subnets.iter().collect();
     for (at, one) in subnets.iter().enumerate() {
         for other in subnets.iter().skip(at + 1).filter(|other| other.vpc == one.vpc) {

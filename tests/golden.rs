@@ -2,7 +2,7 @@
 //! They run natively and, under `wasm-bindgen-test`, in the browser's 32-bit world.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use eni_lens::model::{Assumptions, Comparison, Estimate, HyperplaneFailure, LegacyFailure};
+use eni_lens::model::{Assumptions, Comparison, Estimate, HyperplaneFailure, LegacyFailure, Metric};
 use eni_lens::network::{
     Cidr, Concurrency, GroupKey, SubnetKey, Topology, Version, VersionLabel, VpcKey, default_board_topology,
 };
@@ -249,6 +249,122 @@ fn case_32_33_many_subnets_and_two_accounts() {
     }
     assert_eq!(same.enis(), 4, "the account is part of the key even where the set is one");
     assert_eq!(same.vpc, VpcKey(0));
+}
+
+#[test]
+fn case_36_address_units_and_39_reserved() {
+    let mut hundred = board(&[(24, 0); 2], 1);
+    (0..100).for_each(|_| hundred.function(128, 1, &[0], &[0, 1]));
+    let vpc = hundred.vpc;
+    let found = hundred.compare(|_| ());
+    assert_eq!(found.figure(Metric::NauUsed(vpc)).unwrap().value(), 600, "case 36");
+    for (limit, most) in [(64_000, 10_666), (256_000, 42_666)] {
+        let found = hundred.compare(|a| a.limits.nau_per_vpc = limit);
+        assert_eq!(found.figure(Metric::NauMost(vpc)).unwrap().value(), most, "case 36");
+        assert_eq!(rules::functions_by_nau(limit), most, "case 36");
+    }
+    assert_eq!(rules::nau(100), 600, "case 36");
+    let mut one = board(&[(24, 0)], 1);
+    one.function(128, 1, &[0], &[0]);
+    let key = one.topology.functions.get(0).unwrap().key;
+    one.topology.set_reserved(key, Some(400)).unwrap();
+    let found = one.compare(|_| ());
+    let value = |metric| found.figure(metric).unwrap().value();
+    assert_eq!((value(Metric::MostReservable), value(Metric::Reserved), value(Metric::Unreserved)), (900, 400, 600), "case 39");
+}
+
+#[test]
+fn story_t1_the_article() {
+    let assumptions = Assumptions { concurrency: 300, ..Assumptions::default() };
+    let mut topology = default_board_topology();
+    let found = Comparison::new(Rc::new(topology.clone()), assumptions.clone());
+    assert_eq!((found.hyperplane.created, free(&found)), (4, vec![Some(249); 2]), "T1");
+    topology.functions.remove(1);
+    topology.functions.remove(0);
+    let found = Comparison::new(Rc::new(topology), assumptions);
+    assert_eq!((found.hyperplane.created, free(&found)), (2, vec![Some(250); 2]), "T1, 01 and 02 deleted");
+}
+
+#[test]
+fn story_t2_the_old_world() {
+    let at = |concurrency: u64, quota: Option<u64>| {
+        let mut board = board(&[(24, 0); 2], 1);
+        board.function(1536, concurrency, &[0], &[0, 1]);
+        board.compare(|a| {
+            a.estimate = Estimate::MemoryFormula;
+            a.region_quota_2019 = quota;
+        })
+    };
+    let found = at(1_000, None);
+    assert_eq!((found.legacy.needed, found.legacy.refused, found.hyperplane.created), (500, 0, 2), "T2");
+    let left: Vec<_> = found.legacy.rows.iter().map(|row| (row.created, row.free)).collect();
+    assert_eq!(left, [(250, Some(1)); 2], "T2");
+    assert_eq!((at(1_004, None).legacy.needed, at(1_004, None).legacy.failure), (502, None), "T2 at 1,004");
+    let failure = at(1_005, None).legacy.failure;
+    assert_eq!(failure, Some(LegacyFailure::SubnetIpAddressLimitReached), "T2 at 1,005");
+    assert_eq!(at(700, Some(350)).legacy.failure, None, "T2 with the quota");
+    assert_eq!(at(701, Some(350)).legacy.failure, Some(LegacyFailure::EniLimitReached), "T2 with the quota");
+}
+
+#[test]
+fn story_t3_one_group_per_function() {
+    let mut each = board(&[(26, 0); 3], 80);
+    (0..80).for_each(|n| each.function(128, 1, &[n], &[0, 1, 2]));
+    let found = each.compare(|_| ()).hyperplane;
+    assert_eq!((found.needed, found.created, found.functions_failed), (240, 177, 21), "T3");
+    let first = found.versions.iter().find(|state| state.failure.is_some()).unwrap();
+    assert_eq!((first.function + 1, first.failure), (60, Some(HyperplaneFailure::SubnetOutOfIpAddresses)), "T3: the 60th");
+    let mut merged = board(&[(26, 0); 3], 4);
+    (0..80).for_each(|n| merged.function(128, 1, &[n % 4], &[0, 1, 2]));
+    let found = merged.compare(|_| ()).hyperplane;
+    assert_eq!((found.created, found.rows.iter().map(|row| row.created).collect::<Vec<_>>()), (12, vec![4; 3]), "T3, merged");
+}
+
+#[test]
+fn story_s1_two_subnets_three_sets() {
+    for concurrency in [0, 1, 300, 10_000] {
+        let mut board = board(&[(24, 0); 2], 3);
+        (0..3).for_each(|n| board.function(128, concurrency, &[n], &[0, 1]));
+        let found = board.compare(|_| ()).hyperplane;
+        assert_eq!((found.created, found.rows[0].created), (6, 3), "S1 at {concurrency}");
+    }
+}
+
+#[test]
+fn story_s4_the_quota_of_many_teams() {
+    for (subnets, quota, nth) in [(3, 500, 167), (3, 250, 84), (2, 500, 251), (2, 250, 126)] {
+        let board = board(&vec![(22, 0); subnets], 1);
+        let found = board.compare(|a| a.eni_quota = quota);
+        let beyond = found.figure(Metric::BeyondQuota(board.vpc)).unwrap().value();
+        assert_eq!((beyond, rules::first_beyond(quota, subnets as u64)), (nth, nth), "S4: {subnets} subnets at {quota}");
+        // The board agrees: the one before fits, that one does not.
+        let mut full = self::board(&vec![(22, 0); subnets], nth as usize);
+        let all: Vec<usize> = (0..subnets).collect();
+        (0..nth as usize).for_each(|n| full.function(128, 1, &[n], &all));
+        let found = full.compare(|a| a.eni_quota = quota).hyperplane;
+        assert_eq!(found.functions_failed, 1, "S4: {subnets} subnets at {quota}");
+        assert_eq!(found.versions.last().unwrap().failure, Some(HyperplaneFailure::EniLimitExceeded));
+    }
+}
+
+#[test]
+fn story_a3_sockets() {
+    for (subnets, each, all) in [(2, 2, 4), (3, 1, 3)] {
+        let mut board = board(&vec![(24, 0); subnets], 1);
+        let rows: Vec<usize> = (0..subnets).collect();
+        board.function(128, 3_000, &[0], &rows);
+        let found = board.compare(|a| a.connections_per_environment = 50).hyperplane;
+        assert_eq!(found.created, all, "A3: {subnets} subnets");
+        assert!(found.enis.iter().all(|eni| eni.interfaces == each), "A3: {subnets} subnets");
+    }
+}
+
+#[test]
+fn an_edited_limit_of_connections_counts() {
+    let mut board = board(&[(24, 0)], 1);
+    board.function(128, 1_000, &[0], &[0]);
+    assert_eq!(board.compare(|a| a.limits.connections_per_interface = 500).hyperplane.created, 2);
+    assert_eq!(rules::interfaces_for(1_000, 0), 1_000, "0 counts as 1");
 }
 
 #[test]

@@ -162,6 +162,28 @@ fn metrics(board: &Comparison) -> Vec<Metric> {
             all.extend([Metric::Interfaces(subnet, set), Metric::Connections(subnet, set), Metric::Sharing(subnet, set)]);
         }
     }
+    for vpc in board.topology.vpcs.iter().map(|vpc| vpc.key) {
+        all.extend([
+            Metric::QuotaUsed(vpc),
+            Metric::RegionUsed(vpc),
+            Metric::NauUsed(vpc),
+            Metric::NauMost(vpc),
+            Metric::BeyondQuota(vpc),
+            Metric::BeyondAddresses(vpc),
+        ]);
+    }
+    all.extend([
+        Metric::AccountUsed,
+        Metric::Reserved,
+        Metric::MostReservable,
+        Metric::Unreserved,
+        Metric::Provisioned,
+        Metric::MostGroups,
+        Metric::MostSubnets,
+    ]);
+    for group in board.topology.groups.iter().map(|group| group.key) {
+        all.extend([Metric::RulesOut(group), Metric::RulesIn(group)]);
+    }
     for function in board.topology.functions.iter().map(|function| function.key) {
         all.extend([
             Metric::FunctionNeeded(function),

@@ -257,6 +257,93 @@ fn of_row(comparison: &Comparison, metric: Metric, subnet: SubnetKey) -> Option<
     })
 }
 
+/// Concurrency of all functions, attached or not: equal ones as one product.
+fn of_account(comparison: &Comparison) -> Expr {
+    let mut classes: BTreeMap<u64, u64> = BTreeMap::new();
+    for function in comparison.topology.functions.iter() {
+        *classes.entry(function.concurrency_or(comparison.assumptions.concurrency)).or_default() += 1;
+    }
+    let term = |(runs, count)| Expr::Product(vec![value(Label::Functions, count), value(Label::Concurrency, runs)]);
+    Expr::Sum(classes.into_iter().map(term).collect())
+}
+
+/// What of a figure that is one of a limit's.
+fn of_limit(comparison: &Comparison, metric: Metric) -> Option<Figure> {
+    let (assumptions, topology) = (&comparison.assumptions, &comparison.topology);
+    let reserved = || {
+        let values = topology.functions.iter().filter_map(|function| function.reserved);
+        Expr::Sum(values.map(|value| Expr::Value(Label::ReservedConcurrency, value)).collect())
+    };
+    let by_user = [Assumption::ConcurrencyByUser];
+    let quota = [Assumption::EniQuota];
+    let account = || value(Label::AccountLimit, assumptions.account_concurrency);
+    let versions = || topology.functions.iter().flat_map(|function| function.versions.iter());
+    let attachments = || versions().filter_map(|version| version.attachment.as_ref());
+    Some(match metric {
+        Metric::QuotaUsed(vpc) => {
+            let used = comparison.hyperplane.quota.iter().find(|quota| quota.vpc == vpc)?.used;
+            let made = value(Label::Created, used.saturating_sub(assumptions.other_enis));
+            let expr = match assumptions.other_enis {
+                0 => made,
+                others => Expr::Sum(vec![made, value(Label::OtherEnis, others)]),
+            };
+            Figure::new("hyperplane-quota", expr, &quota)
+        }
+        Metric::RegionUsed(vpc) => Figure::new("region-quota", value(Label::Created, comparison.made_in_region_of(vpc)?), &[]),
+        Metric::NauUsed(vpc) => {
+            topology.vpc(vpc)?;
+            let functions = value(Label::Functions, comparison.functions_in_vpc(vpc));
+            Figure::new("vpc-nau", Expr::Product(vec![functions, value(Label::NauEach, rules::NAU_PER_FUNCTION)]), &[])
+        }
+        Metric::NauMost(vpc) => {
+            topology.vpc(vpc)?;
+            let limit = value(Label::NauLimit, assumptions.limits.nau_per_vpc);
+            let each = value(Label::NauEach, rules::NAU_PER_FUNCTION);
+            Figure::new("vpc-nau", Expr::FloorDiv(Box::new(limit), Box::new(each)), &[])
+        }
+        Metric::BeyondQuota(vpc) => {
+            let subnets = topology.subnets.iter().filter(|subnet| subnet.vpc == vpc).count() as u64;
+            let limit = value(Label::Quota, assumptions.eni_quota);
+            let left = match assumptions.other_enis {
+                0 => limit,
+                others => minus(limit, value(Label::OtherEnis, others)),
+            };
+            let fit = Expr::FloorDiv(Box::new(left), Box::new(value(Label::Subnets, Some(subnets).filter(|some| *some > 0)?)));
+            Figure::new("hyperplane-quota", Expr::Sum(vec![fit, value(Label::OneMore, 1)]), &quota)
+        }
+        Metric::BeyondAddresses(vpc) => {
+            let room = value(Label::Room, comparison.least_room(vpc)?);
+            Figure::new("hyperplane-fit", Expr::Sum(vec![room, value(Label::OneMore, 1)]), &[Assumption::AllOrNothing])
+        }
+        Metric::AccountUsed => Figure::new("account-concurrency", of_account(comparison), &by_user),
+        Metric::Reserved => Figure::new("concurrency-reserved", reserved(), &by_user),
+        Metric::MostReservable => {
+            let least = value(Label::UnreservedLeast, assumptions.limits.unreserved_least);
+            Figure::new("concurrency-reserved", minus(account(), least), &[])
+        }
+        Metric::Unreserved => Figure::new("concurrency-reserved", minus(account(), reserved()), &by_user),
+        Metric::Provisioned => {
+            let values = topology.functions.iter().map(|function| function.provisioned).filter(|some| *some > 0);
+            let sum = Expr::Sum(values.map(|some| value(Label::ProvisionedConcurrency, some)).collect());
+            Figure::new("concurrency-provisioned", sum, &by_user)
+        }
+        Metric::RulesOut(group) | Metric::RulesIn(group) => {
+            let inbound = matches!(metric, Metric::RulesIn(_));
+            let group = topology.group(group).filter(|group| group.rules.is_some())?;
+            Figure::new("group-rules", value(Label::Rules, super::limits::rules_of(group, inbound)), &[])
+        }
+        Metric::MostGroups => {
+            let sizes = attachments().filter_map(|place| Some(topology.set(place.set)?.members.len() as u64));
+            Figure::new("function-groups", value(Label::Groups, sizes.max()?), &[])
+        }
+        Metric::MostSubnets => {
+            let sizes = attachments().map(|place| place.subnets.len() as u64);
+            Figure::new("function-subnets", value(Label::Subnets, sizes.max()?), &[])
+        }
+        _ => return None,
+    })
+}
+
 pub(super) fn figure(comparison: &Comparison, metric: Metric) -> Option<Figure> {
     let (legacy, hyperplane) = (&comparison.legacy, &comparison.hyperplane);
     let spread = [Assumption::EvenSpread];
@@ -339,5 +426,6 @@ pub(super) fn figure(comparison: &Comparison, metric: Metric) -> Option<Figure> 
         | Metric::MissingHyperplane(subnet)
         | Metric::Usable(subnet)
         | Metric::Share(subnet, _) => of_row(comparison, metric, subnet)?,
+        _ => of_limit(comparison, metric)?,
     })
 }

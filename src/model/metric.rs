@@ -1,7 +1,7 @@
 //! Figures by name, as programs and the page's own buttons know them.
 
 use super::Metric;
-use crate::network::{FunctionKey, SetKey, SubnetKey};
+use crate::network::{FunctionKey, GroupKey, SetKey, SubnetKey, VpcKey};
 use std::fmt;
 use std::str::FromStr;
 
@@ -38,6 +38,21 @@ impl Metric {
             Self::FunctionOther(_) => "function-other",
             Self::FunctionEnis(_) => "function-enis",
             Self::FunctionConcurrency(_) => "function-concurrency",
+            Self::QuotaUsed(_) => "quota-used",
+            Self::RegionUsed(_) => "region-used",
+            Self::NauUsed(_) => "nau-used",
+            Self::NauMost(_) => "nau-most",
+            Self::BeyondQuota(_) => "beyond-quota",
+            Self::BeyondAddresses(_) => "beyond-addresses",
+            Self::AccountUsed => "account-used",
+            Self::Reserved => "reserved",
+            Self::MostReservable => "most-reservable",
+            Self::Unreserved => "unreserved",
+            Self::Provisioned => "provisioned",
+            Self::RulesOut(_) => "rules-out",
+            Self::RulesIn(_) => "rules-in",
+            Self::MostGroups => "most-groups",
+            Self::MostSubnets => "most-subnets",
         }
     }
 
@@ -58,6 +73,13 @@ impl Metric {
             | Self::FunctionOther(function)
             | Self::FunctionEnis(function)
             | Self::FunctionConcurrency(function) => (Some(function.0), None),
+            Self::QuotaUsed(vpc)
+            | Self::RegionUsed(vpc)
+            | Self::NauUsed(vpc)
+            | Self::NauMost(vpc)
+            | Self::BeyondQuota(vpc)
+            | Self::BeyondAddresses(vpc) => (Some(vpc.0), None),
+            Self::RulesOut(group) | Self::RulesIn(group) => (Some(group.0), None),
             _ => (None, None),
         }
     }
@@ -89,6 +111,7 @@ impl FromStr for Metric {
         let (first, second) = (key(), key());
         let (a, b) = (first.unwrap_or_default(), second.unwrap_or_default());
         let (subnet, set, function) = (SubnetKey(a), SetKey(b), FunctionKey(a));
+        let (vpc, group) = (VpcKey(a), GroupKey(a));
         let metric = match name {
             "legacy-needed" => Self::LegacyNeeded,
             "legacy-created" => Self::LegacyCreated,
@@ -119,6 +142,21 @@ impl FromStr for Metric {
             "function-other" => Self::FunctionOther(function),
             "function-enis" => Self::FunctionEnis(function),
             "function-concurrency" => Self::FunctionConcurrency(function),
+            "quota-used" => Self::QuotaUsed(vpc),
+            "region-used" => Self::RegionUsed(vpc),
+            "nau-used" => Self::NauUsed(vpc),
+            "nau-most" => Self::NauMost(vpc),
+            "beyond-quota" => Self::BeyondQuota(vpc),
+            "beyond-addresses" => Self::BeyondAddresses(vpc),
+            "account-used" => Self::AccountUsed,
+            "reserved" => Self::Reserved,
+            "most-reservable" => Self::MostReservable,
+            "unreserved" => Self::Unreserved,
+            "provisioned" => Self::Provisioned,
+            "rules-out" => Self::RulesOut(group),
+            "rules-in" => Self::RulesIn(group),
+            "most-groups" => Self::MostGroups,
+            "most-subnets" => Self::MostSubnets,
             _ => return Err(UnknownMetric),
         };
         // The keys it needs and no others.
@@ -133,6 +171,7 @@ mod tests {
     #[test]
     fn every_name_reads_back() {
         let (s, g, f) = (SubnetKey(3), SetKey(5), FunctionKey(7));
+        let (v, k) = (VpcKey(9), GroupKey(11));
         let all = [
             Metric::LegacyNeeded,
             Metric::LegacyCreated,
@@ -163,6 +202,21 @@ mod tests {
             Metric::FunctionOther(f),
             Metric::FunctionEnis(f),
             Metric::FunctionConcurrency(f),
+            Metric::QuotaUsed(v),
+            Metric::RegionUsed(v),
+            Metric::NauUsed(v),
+            Metric::NauMost(v),
+            Metric::BeyondQuota(v),
+            Metric::BeyondAddresses(v),
+            Metric::AccountUsed,
+            Metric::Reserved,
+            Metric::MostReservable,
+            Metric::Unreserved,
+            Metric::Provisioned,
+            Metric::RulesOut(k),
+            Metric::RulesIn(k),
+            Metric::MostGroups,
+            Metric::MostSubnets,
         ];
         for metric in all {
             assert_eq!(metric.to_string().parse(), Ok(metric), "{metric}");

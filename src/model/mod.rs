@@ -10,15 +10,17 @@ mod figures;
 mod hyperplane;
 mod index;
 mod legacy;
+mod limits;
 mod metric;
 mod sizing;
 
 pub use board::{Board, Title};
 use index::Index;
+pub use limits::{LimitName, LimitUse, Limited};
 pub use metric::UnknownMetric;
 pub use sizing::Fit;
 
-use crate::network::{EventSourceKey, FunctionKey, Holder, SetKey, SubnetKey, Topology, VpcKey};
+use crate::network::{EventSourceKey, FunctionKey, GroupKey, Holder, SetKey, SubnetKey, Topology, VpcKey};
 use crate::rules::{self, Figure};
 use std::rc::Rc;
 
@@ -411,6 +413,36 @@ pub enum Metric {
     FunctionEnis(FunctionKey),
     /// A function's concurrency.
     FunctionConcurrency(FunctionKey),
+    /// Hyperplane ENIs of a VPC's quota that are used.
+    QuotaUsed(VpcKey),
+    /// Lambda's interfaces in the Region of a VPC.
+    RegionUsed(VpcKey),
+    /// Network address units of a VPC that functions use.
+    NauUsed(VpcKey),
+    /// Functions that the network address units of a VPC hold.
+    NauMost(VpcKey),
+    /// The n-th function with a set of its own that a VPC's quota no longer holds.
+    BeyondQuota(VpcKey),
+    /// The n-th function with a set of its own that a VPC's fullest subnet no longer holds.
+    BeyondAddresses(VpcKey),
+    /// Concurrency of all functions together.
+    AccountUsed,
+    /// Reserved concurrency of all functions together.
+    Reserved,
+    /// The most that may be reserved.
+    MostReservable,
+    /// What is left unreserved.
+    Unreserved,
+    /// Provisioned concurrency of all functions together.
+    Provisioned,
+    /// Outbound rules of a group.
+    RulesOut(GroupKey),
+    /// Inbound rules of a group.
+    RulesIn(GroupKey),
+    /// Security groups of the function that has most.
+    MostGroups,
+    /// Subnets of the function that has most.
+    MostSubnets,
 }
 
 /// Both worlds of one topology.

@@ -14,6 +14,8 @@ pub const ENI_QUOTA: u64 = 500;
 pub const REGION_QUOTA_2019_LEAST: u64 = 350;
 /// Interfaces to one On-Demand instance of the limit of 2019 (rule `legacy-region-quota`).
 pub const REGION_QUOTA_2019_PER_INSTANCE: u64 = 5;
+/// On-Demand instances of a new account in 2019 (rule `legacy-region-quota`).
+pub const ON_DEMAND_2019: u64 = 20;
 /// Network interfaces per Region today, unless the account raised it (rule `region-quota`).
 pub const REGION_QUOTA: u64 = 5_000;
 /// Concurrent executions of an account in a Region, unless raised (rule `account-concurrency`).
@@ -73,6 +75,11 @@ pub fn legacy_enis_by_formula(concurrency: u64, memory_mb: u64) -> u64 {
 /// `floor(interfaces x 3 / (MB / 1024))`. 0 MB counts as 1.
 pub fn legacy_highest_concurrency(interfaces: u64, memory_mb: u64) -> u64 {
     interfaces.saturating_mul(LEGACY_MB_PER_INTERFACE) / memory_mb.clamp(1, LEGACY_MEMORY_MAX_MB)
+}
+
+/// The On-Demand limit that gives a quota of 2019; of the least quota, that of a new account: 20.
+pub fn on_demand_2019(quota: u64) -> u64 {
+    if quota <= REGION_QUOTA_2019_LEAST { ON_DEMAND_2019 } else { quota / REGION_QUOTA_2019_PER_INSTANCE }
 }
 
 /// The Region's quota of network interfaces in 2019: `max(350, 5 x On-Demand limit)`.

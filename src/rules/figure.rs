@@ -80,6 +80,28 @@ pub enum Label {
     HighestFitting,
     /// Functions that share.
     Sharing,
+    /// Interfaces of other services.
+    OtherEnis,
+    /// Network address units of one function.
+    NauEach,
+    /// Network address units of a VPC.
+    NauLimit,
+    /// The quota of a VPC.
+    Quota,
+    /// One more.
+    OneMore,
+    /// Concurrency of the account.
+    AccountLimit,
+    /// Reserved concurrency.
+    ReservedConcurrency,
+    /// Concurrency that always stays unreserved.
+    UnreservedLeast,
+    /// Provisioned concurrency.
+    ProvisionedConcurrency,
+    /// Rules of a group.
+    Rules,
+    /// Security groups.
+    Groups,
 }
 
 /// An assumption: not AWS's word, and editable.

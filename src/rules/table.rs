@@ -81,6 +81,27 @@ pub const RULES: &[Rule] = &[
     rule("concurrency-rate", "max(requests/s * duration, requests/s / 10)", CUR_CONC, CHECKED, Confidence::Aws),
     rule("account-concurrency", "1000 per Region, adjustable; lower in new accounts", CUR_QUOTA, CHECKED, Confidence::Aws),
     rule("subnet-usable", "2^(32 - prefix) - 5", VPC_GUIDE, "2023-04", Confidence::Aws),
+    rule("region-quota", "5000 network interfaces per Region, adjustable", VPC_GUIDE, "2023-04", Confidence::Aws),
+    rule("vpc-nau", "6 NAU per function; 64000 per VPC, up to 256000", VPC_GUIDE, "2023-04", Confidence::Aws),
+    rule("group-rules", "60 inbound and 60 outbound rules per security group, adjustable", VPC_GUIDE, "2023-04", Confidence::Aws),
+    rule("function-groups", "at most 5 security groups per function", CUR_VPC, CHECKED, Confidence::Aws),
+    rule("function-subnets", "at most 16 subnets per function", CUR_VPC, CHECKED, Confidence::Aws),
+    rule("concurrency-reserved", "reserved <= account - 100", CUR_CONC, CHECKED, Confidence::Aws),
+    rule(
+        "concurrency-provisioned",
+        "provisioned counts against the account; provisioned <= reserved",
+        CUR_CONC,
+        CHECKED,
+        Confidence::Aws,
+    ),
+    rule(
+        "event-source",
+        "pollers of MSK, Kafka, MQ, DocumentDB use the source's subnets and security groups",
+        CUR_VPC,
+        CHECKED,
+        Confidence::Aws,
+    ),
+    rule("role-permissions", "needed to create and manage interfaces, not to invoke", CUR_VPC, CHECKED, Confidence::Aws),
 ];
 
 /// The rule of this id.

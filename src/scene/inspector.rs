@@ -1,6 +1,6 @@
 //! What the inspector shows, as data.
 
-use crate::model::{Assumptions, Comparison, Eni, Estimate, Fit};
+use crate::model::{Assumptions, Comparison, Eni, Estimate, Fit, LimitName};
 use crate::network::{
     Cidr, Concurrency, EventSourceKey, Function, FunctionKey, GroupKey, Holder, ReservedRole, SetKey, SubnetKey, Topology,
     Version, VersionLabel, VpcKey,
@@ -731,12 +731,27 @@ pub enum Assumption {
     AccountConcurrency,
     /// The Region's quota of 2019.
     RegionQuota,
+    /// A further limit.
+    Limit(LimitName),
 }
 
 impl Assumption {
     /// All, in the order of the page.
-    pub const ALL: [Self; 6] =
-        [Self::Connections, Self::AttachDelay, Self::EniQuota, Self::OtherEnis, Self::AccountConcurrency, Self::RegionQuota];
+    pub const ALL: [Self; 13] = [
+        Self::Connections,
+        Self::AttachDelay,
+        Self::EniQuota,
+        Self::OtherEnis,
+        Self::AccountConcurrency,
+        Self::Limit(LimitName::UnreservedLeast),
+        Self::Limit(LimitName::ConnectionsPerInterface),
+        Self::Limit(LimitName::SubnetsPerFunction),
+        Self::Limit(LimitName::GroupsPerFunction),
+        Self::Limit(LimitName::RegionInterfaces),
+        Self::Limit(LimitName::NauPerVpc),
+        Self::Limit(LimitName::RulesPerGroup),
+        Self::RegionQuota,
+    ];
 
     /// The edit that sets it; `None` switches off what can be off.
     pub fn edit(self, value: Option<u64>) -> AssumptionEdit {
@@ -748,6 +763,7 @@ impl Assumption {
             Self::OtherEnis => AssumptionEdit::OtherEnis(number),
             Self::AccountConcurrency => AssumptionEdit::AccountConcurrency(number),
             Self::RegionQuota => AssumptionEdit::RegionQuota2019(value),
+            Self::Limit(name) => AssumptionEdit::Limit(name, number),
         }
     }
 
@@ -759,6 +775,7 @@ impl Assumption {
             Self::OtherEnis => Some(assumptions.other_enis),
             Self::AccountConcurrency => Some(assumptions.account_concurrency),
             Self::RegionQuota => assumptions.region_quota_2019,
+            Self::Limit(name) => Some(name.of(&assumptions.limits)),
         }
     }
 }

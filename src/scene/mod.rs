@@ -5,6 +5,7 @@ pub mod board;
 pub mod dock;
 pub mod import;
 pub mod inspector;
+pub mod limits;
 pub mod share;
 pub mod strip;
 pub mod tray;

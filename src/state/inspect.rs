@@ -1,7 +1,8 @@
 //! What the inspector shows, and the assumptions it changes.
 
-use crate::model::{Assumptions, Comparison, Estimate, Metric};
-use crate::network::{FunctionKey, SetKey, SubnetKey, VpcKey, limits};
+use crate::model::{Assumptions, Comparison, Estimate, LimitName, Metric};
+use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, VpcKey, limits};
+use std::ops::RangeInclusive;
 
 /// What the inspector shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,6 +54,8 @@ pub enum AssumptionEdit {
     RegionQuota2019(Option<u64>),
     /// Concurrent executions of the account.
     AccountConcurrency(u64),
+    /// Another value of a limit.
+    Limit(LimitName, u64),
     /// Which estimate of Before is the headline.
     Estimate(Estimate),
     /// All of them as they were at first; the slider stays.
@@ -63,8 +66,49 @@ impl AssumptionEdit {
     /// The most that may be entered.
     pub const MOST: u64 = limits::CONCURRENCY_MAX;
 
+    /// What may be entered for it; `None`: it is no number.
+    pub fn range(self) -> Option<RangeInclusive<u64>> {
+        Some(match self {
+            Self::EniQuota(_) => 1..=100_000,
+            Self::OtherEnis(_) => 0..=100_000,
+            Self::ConnectionsPerEnvironment(_) => 0..=1_000_000,
+            Self::AttachDelay(_) => 0..=3_600,
+            Self::RegionQuota2019(_) | Self::AccountConcurrency(_) => 1..=1_000_000,
+            Self::Limit(name, _) => name.range(),
+            Self::Estimate(_) | Self::ResetAll => return None,
+        })
+    }
+
+    /// The number it sets; `None`: it sets none.
+    pub fn value(self) -> Option<u64> {
+        match self {
+            Self::EniQuota(value)
+            | Self::OtherEnis(value)
+            | Self::ConnectionsPerEnvironment(value)
+            | Self::AttachDelay(value)
+            | Self::AccountConcurrency(value)
+            | Self::Limit(_, value) => Some(value),
+            Self::RegionQuota2019(value) => value,
+            Self::Estimate(_) | Self::ResetAll => None,
+        }
+    }
+
+    /// Whether the number is within its range.
+    ///
+    /// # Errors
+    /// It is not: the range.
+    pub fn check(self) -> Result<(), NetworkError> {
+        match (self.value(), self.range()) {
+            (Some(value), Some(range)) if !range.contains(&value) => {
+                Err(NetworkError::OutOfRange { value, least: *range.start(), most: *range.end() })
+            }
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn apply(self, assumptions: &mut Assumptions) {
-        let most = |value: u64| value.min(Self::MOST);
+        let range = self.range().unwrap_or(0..=Self::MOST);
+        let most = |value: u64| value.clamp(*range.start(), *range.end());
         match self {
             Self::EniQuota(value) => assumptions.eni_quota = most(value),
             Self::OtherEnis(value) => assumptions.other_enis = most(value),
@@ -72,6 +116,7 @@ impl AssumptionEdit {
             Self::AttachDelay(value) => assumptions.attach_delay_s = most(value),
             Self::RegionQuota2019(value) => assumptions.region_quota_2019 = value.map(most),
             Self::AccountConcurrency(value) => assumptions.account_concurrency = most(value),
+            Self::Limit(name, value) => name.set(&mut assumptions.limits, most(value)),
             Self::Estimate(estimate) => assumptions.estimate = estimate,
             Self::ResetAll => *assumptions = Assumptions { concurrency: assumptions.concurrency, ..Assumptions::default() },
         }

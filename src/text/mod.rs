@@ -85,6 +85,7 @@ pub mod errors;
 pub mod import;
 pub mod inspector;
 pub mod keep;
+pub mod limits;
 pub mod link;
 pub mod shell;
 pub mod speech;

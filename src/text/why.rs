@@ -55,6 +55,21 @@ crate::texts! {
     m_function_needed { ja: "この関数が必要とする ENI（以前）", en: "ENIs this function needs, before" }
     m_function_other { ja: "この関数が必要とする ENI（以前、もう一つの見積り）", en: "ENIs this function needs, before, by the other estimate" }
     m_function_enis { ja: "この関数が使う ENI（現在）", en: "ENIs this function uses, now" }
+    m_quota_used { ja: "VPC の ENI の上限のうち使用中", en: "ENIs of the VPC’s quota in use" }
+    m_region_used { ja: "リージョンのネットワークインターフェイスのうち Lambda の分", en: "Lambda’s network interfaces in the Region" }
+    m_nau_used { ja: "VPC の NAU のうち関数の分", en: "NAU of the VPC that functions use" }
+    m_nau_most { ja: "NAU の上限に入る関数の数", en: "Functions that the NAU quota holds" }
+    m_beyond_quota { ja: "上限に入らなくなる関数（SG が別々の場合）", en: "The function that no longer fits the quota, each with its own SG" }
+    m_beyond_addresses { ja: "アドレスに入らなくなる関数（SG が別々の場合）", en: "The function that no longer fits the addresses, each with its own SG" }
+    m_account_used { ja: "全関数の同時実行数", en: "Concurrency of all functions" }
+    m_reserved { ja: "予約された同時実行数", en: "Reserved concurrency" }
+    m_most_reservable { ja: "予約できる同時実行数", en: "Concurrency that may be reserved" }
+    m_unreserved { ja: "予約されていない同時実行数", en: "Unreserved concurrency" }
+    m_provisioned { ja: "プロビジョニング済み同時実行数", en: "Provisioned concurrency" }
+    m_rules_out { ja: "アウトバウンドルールの数", en: "Outbound rules" }
+    m_rules_in { ja: "インバウンドルールの数", en: "Inbound rules" }
+    m_most_groups { ja: "1 つの関数の SG の数（最多）", en: "SGs of one function, at most" }
+    m_most_subnets { ja: "1 つの関数のサブネットの数（最多）", en: "Subnets of one function, at most" }
     m_function_concurrency { ja: "この関数の同時実行数", en: "Concurrency of this function" }
 }
 
@@ -96,6 +111,17 @@ crate::texts! {
     l_now { ja: "現在", en: "now" }
     l_room { ja: "使えるアドレス", en: "addresses to use" }
     l_highest { ja: "試して見つけた最大", en: "highest found by trying" }
+    l_other_enis { ja: "ほかのサービスの ENI", en: "ENIs of other services" }
+    l_nau_each { ja: "NAU／関数", en: "NAU per function" }
+    l_nau_limit { ja: "VPC の NAU", en: "NAU of the VPC" }
+    l_quota { ja: "VPC の ENI の上限", en: "ENI quota of the VPC" }
+    l_one_more { ja: "次の", en: "one more" }
+    l_account_limit { ja: "アカウントの同時実行", en: "concurrency of the account" }
+    l_reserved_concurrency { ja: "予約", en: "reserved" }
+    l_unreserved_least { ja: "必ず残る分", en: "always unreserved" }
+    l_provisioned_concurrency { ja: "プロビジョニング済み", en: "provisioned" }
+    l_rules { ja: "ルール", en: "rules" }
+    l_groups { ja: "SG", en: "SGs" }
     l_sharing { ja: "関数", en: "functions" }
 }
 
@@ -141,6 +167,21 @@ pub fn metric(lang: Lang, metric: Metric) -> &'static str {
         Metric::FunctionOther(_) => m_function_other,
         Metric::FunctionEnis(_) => m_function_enis,
         Metric::FunctionConcurrency(_) => m_function_concurrency,
+        Metric::QuotaUsed(_) => m_quota_used,
+        Metric::RegionUsed(_) => m_region_used,
+        Metric::NauUsed(_) => m_nau_used,
+        Metric::NauMost(_) => m_nau_most,
+        Metric::BeyondQuota(_) => m_beyond_quota,
+        Metric::BeyondAddresses(_) => m_beyond_addresses,
+        Metric::AccountUsed => m_account_used,
+        Metric::Reserved => m_reserved,
+        Metric::MostReservable => m_most_reservable,
+        Metric::Unreserved => m_unreserved,
+        Metric::Provisioned => m_provisioned,
+        Metric::RulesOut(_) => m_rules_out,
+        Metric::RulesIn(_) => m_rules_in,
+        Metric::MostGroups => m_most_groups,
+        Metric::MostSubnets => m_most_subnets,
     };
     name(lang)
 }
@@ -186,6 +227,17 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
         Label::Room => l_room,
         Label::HighestFitting => l_highest,
         Label::Sharing => l_sharing,
+        Label::OtherEnis => l_other_enis,
+        Label::NauEach => l_nau_each,
+        Label::NauLimit => l_nau_limit,
+        Label::Quota => l_quota,
+        Label::OneMore => l_one_more,
+        Label::AccountLimit => l_account_limit,
+        Label::ReservedConcurrency => l_reserved_concurrency,
+        Label::UnreservedLeast => l_unreserved_least,
+        Label::ProvisionedConcurrency => l_provisioned_concurrency,
+        Label::Rules => l_rules,
+        Label::Groups => l_groups,
     };
     name(lang)
 }

@@ -3,11 +3,10 @@
 use super::PaneProps;
 use super::field::{Field, Outcome, Switch, number, refusal};
 use crate::model::Estimate;
-use crate::network::NetworkError;
 use crate::rules;
 use crate::scene::inspector::{self, Assumption, AssumptionLine};
 use crate::state::{AssumptionEdit, Msg};
-use crate::text::{Lang, N, inspector as text};
+use crate::text::{Lang, N, inspector as text, limits};
 use yew::prelude::*;
 
 fn words(lang: Lang, which: Assumption) -> (&'static str, &'static str) {
@@ -18,6 +17,7 @@ fn words(lang: Lang, which: Assumption) -> (&'static str, &'static str) {
         Assumption::OtherEnis => (text::a_others(lang), text::a_others_why(lang)),
         Assumption::AccountConcurrency => (text::a_account(lang), text::a_account_why(lang)),
         Assumption::RegionQuota => (text::a_region(lang), text::a_region_why(lang)),
+        Assumption::Limit(name) => limits::edited(lang, name),
     }
 }
 
@@ -57,8 +57,20 @@ pub fn Pane(props: &PaneProps) -> Html {
                 if pane.changed > 0 { <button type="button" class="link" onclick={reset_all}>{ text::reset_all(lang, N(pane.changed)) }</button> }
             </div>
             { for pane.lines.iter().map(|line| number_line(props, line)) }
+            { super::limits::section(props) }
         </>
     }
+}
+
+/// Sets the Region's quota of 2019 from an On-Demand limit.
+fn on_demand(props: &PaneProps) -> Callback<String, Outcome> {
+    let (lang, dispatch) = (props.state.ui.lang, props.dispatch.clone());
+    Callback::from(move |typed: String| -> Outcome {
+        let edit = AssumptionEdit::RegionQuota2019(Some(rules::region_quota_2019(number(lang, &typed)?)));
+        edit.check().map_err(|error| refusal(lang, &error))?;
+        dispatch.emit(Msg::Assume(edit));
+        Ok(())
+    })
 }
 
 fn number_line(props: &PaneProps, line: &AssumptionLine) -> Html {
@@ -71,10 +83,9 @@ fn number_line(props: &PaneProps, line: &AssumptionLine) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |typed: String| -> Outcome {
             let value = number(lang, &typed)?;
-            if value > AssumptionEdit::MOST {
-                return Err(refusal(lang, &NetworkError::Concurrency(value)));
-            }
-            dispatch.emit(Msg::Assume(which.edit(Some(value))));
+            let edit = which.edit(Some(value));
+            edit.check().map_err(|error| refusal(lang, &error))?;
+            dispatch.emit(Msg::Assume(edit));
             Ok(())
         })
     };
@@ -86,7 +97,8 @@ fn number_line(props: &PaneProps, line: &AssumptionLine) -> Html {
         <button type="button" class="tool insp-reset" aria-label={text::reset(lang, name)} title={text::reset(lang, name)}
             aria-disabled={(!line.changed()).then_some("true")} onclick={reset}>{ "↺" }</button>
     };
-    let id = format!("i-{which:?}").to_lowercase();
+    let id: String = format!("i-{which:?}").to_lowercase().replace(['(', ')'], "-");
+    let id = id.trim_end_matches('-').to_owned();
     if which == Assumption::RegionQuota {
         let switch = {
             let dispatch = props.dispatch.clone();
@@ -100,6 +112,7 @@ fn number_line(props: &PaneProps, line: &AssumptionLine) -> Html {
                 <Switch id={format!("{id}-on")} label={name} {hint} on={line.value.is_some()} commit={switch} />
                 if let Some(value) = line.value {
                     <Field {lang} {id} label={text::a_region_value(lang)} value={N(value).to_string()} numeric=true row=true changed=true {commit}>{ back }</Field>
+                    <Field {lang} id="i-ondemand" label={limits::on_demand(lang)} hint={limits::on_demand_hint(lang)} value={N(rules::on_demand_2019(value)).to_string()} numeric=true row=true commit={on_demand(props)} />
                 }
             </section>
         };

@@ -4,6 +4,7 @@ mod assumptions;
 mod eni;
 mod field;
 mod function;
+pub(super) mod limits;
 mod set;
 mod subnet;
 mod vpc;
