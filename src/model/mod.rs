@@ -11,11 +11,14 @@ mod hyperplane;
 mod index;
 mod legacy;
 mod metric;
+mod quick_board;
+mod quick_sizing;
 mod sizing;
 
 pub use board::{Board, Title};
 use index::Index;
 pub use metric::UnknownMetric;
+pub use quick_sizing::{PrefixAnswer, SetsBound, Sizing, SizingAnswer, SizingField, SizingProblem, subnets_in_vpc, usable};
 pub use sizing::Fit;
 
 use crate::network::{FunctionKey, Holder, SetKey, SubnetKey, Topology, VpcKey};

@@ -80,6 +80,12 @@ pub enum Label {
     HighestFitting,
     /// Functions that share.
     Sharing,
+    /// The Region's quota of network interfaces in 2019.
+    RegionQuota,
+    /// Hyperplane ENIs per VPC.
+    Quota,
+    /// Those of other services.
+    OtherEnis,
 }
 
 /// An assumption: not AWS's word, and editable.

@@ -97,6 +97,9 @@ crate::texts! {
     l_room { ja: "使えるアドレス", en: "addresses to use" }
     l_highest { ja: "試して見つけた最大", en: "highest found by trying" }
     l_sharing { ja: "関数", en: "functions" }
+    l_region_quota { ja: "当時のリージョンの上限", en: "quota of the Region then" }
+    l_quota { ja: "VPC の ENI の上限", en: "quota of the VPC" }
+    l_other_enis { ja: "ほかのサービスの ENI", en: "ENIs of other services" }
 }
 
 crate::texts! {
@@ -186,6 +189,9 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
         Label::Room => l_room,
         Label::HighestFitting => l_highest,
         Label::Sharing => l_sharing,
+        Label::RegionQuota => l_region_quota,
+        Label::Quota => l_quota,
+        Label::OtherEnis => l_other_enis,
     };
     name(lang)
 }
