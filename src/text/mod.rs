@@ -87,6 +87,7 @@ pub mod inspector;
 pub mod keep;
 pub mod link;
 pub mod shell;
+pub mod sizing;
 pub mod speech;
 pub mod ui;
 pub mod why;
