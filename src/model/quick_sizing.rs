@@ -423,6 +423,11 @@ impl Sizing {
         PrefixAnswer::of(ceil_div(all, over(vec![hundred(), hundred()])), assumptions, self.prefix)
     }
 
+    /// What the ENIs of a subnet are called: one for each set, or more.
+    fn row_label(&self, per_subnet: &Figure) -> Label {
+        if per_subnet.value() == self.sets { Label::GroupSets } else { Label::Needed }
+    }
+
     fn compute(&self, assumptions: &Assumptions) -> SizingAnswer {
         let estimate = assumptions.estimate;
         let (subnets, sets) = (value(Label::Subnets, self.subnets), value(Label::GroupSets, self.sets));
@@ -455,13 +460,14 @@ impl Sizing {
         let (in_row, in_all) = keys.of_largest_set();
         let by_addresses = match in_row {
             1 => self.subnet_room(),
-            many => floor_div(self.subnet_room(), value(Label::Interfaces, many)),
+            many => floor_div(self.subnet_room(), value(Label::PerSet, many)),
         };
         let left = match assumptions.other_enis {
             0 => value(Label::Quota, assumptions.eni_quota),
             others => minus(value(Label::Quota, assumptions.eni_quota), value(Label::OtherEnis, others)),
         };
-        let by_quota = floor_div(left, value(Label::Interfaces, in_all));
+        let of_set = if in_all == self.subnets { Label::Subnets } else { Label::PerSet };
+        let by_quota = floor_div(left, value(of_set, in_all));
         let (sets_fit, sets_bound) = if by_quota.evaluate() < by_addresses.evaluate() {
             (by_quota, SetsBound::Quota)
         } else {
@@ -486,7 +492,7 @@ impl Sizing {
             missing: Figure::new("hyperplane-fit", missing, &fit),
             sets_fit: Figure::new("sizing-sets", sets_fit, &fit),
             sets_bound,
-            now_prefix: self.prefix(value(Label::GroupSets, per_subnet.value()), 1, Some(self.growth), &even),
+            now_prefix: self.prefix(value(self.row_label(&per_subnet), per_subnet.value()), 1, Some(self.growth), &even),
             before_prefix: self.prefix(value(Label::Needed, before.value()), self.subnets, None, before.assumptions()),
             quota_used: Figure::new("hyperplane-quota", quota_used, &[Assumption::EniQuota]),
             quota: assumptions.eni_quota,

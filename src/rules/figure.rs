@@ -86,6 +86,8 @@ pub enum Label {
     Quota,
     /// Those of other services.
     OtherEnis,
+    /// Interfaces of one set: in a subnet, or in all.
+    PerSet,
 }
 
 /// An assumption: not AWS's word, and editable.

@@ -118,7 +118,7 @@ pub struct PrefixRow {
     pub is_now: bool,
     /// Which world, in words.
     pub world: &'static str,
-    /// The arithmetic.
+    /// The arithmetic, up to its equals sign.
     pub formula: String,
     /// What it comes to.
     pub wanted: String,
@@ -200,7 +200,11 @@ fn prefix_arithmetic(sizing: &Sizing, needed: u64, is_now: bool, names: Option<L
         None => N(number).to_string(),
     };
     let what = if is_now {
-        format!("{} × {}", named(Label::GroupSets, needed), factor(sizing.growth))
+        format!(
+            "{} × {}",
+            named(if needed == sizing.sets { Label::GroupSets } else { Label::Needed }, needed),
+            factor(sizing.growth)
+        )
     } else if sizing.subnets > 1 {
         format!("{} ÷ {}", named(Label::Needed, needed), named(Label::Subnets, sizing.subnets))
     } else {
@@ -267,7 +271,7 @@ fn prefix_row(lang: Lang, sizing: &Sizing, answer: &SizingAnswer, is_now: bool) 
     PrefixRow {
         is_now,
         world,
-        formula: prefix_arithmetic(sizing, needed, is_now, None),
+        formula: format!("{} = ", prefix_arithmetic(sizing, needed, is_now, None)),
         wanted: N(one.wanted.value()).to_string(),
         prefix: one.fit.prefix.map_or_else(|| text::too_large(lang).to_owned(), |(prefix, _)| format!("/{prefix}")),
         usable: one.fit.prefix.map(|(_, room)| text::usable(lang, N(room))).unwrap_or_default(),
@@ -395,11 +399,7 @@ fn copied(lang: Lang, form: &[FieldView], view: &AnswerView) -> String {
         row(&name, "", &line.value);
     }
     if let [now, before] = view.prefixes.as_slice() {
-        row(
-            text::c_wanted(lang),
-            &format!("{} = {}", before.formula, before.wanted),
-            &format!("{} = {}", now.formula, now.wanted),
-        );
+        row(text::c_wanted(lang), &format!("{}{}", before.formula, before.wanted), &format!("{}{}", now.formula, now.wanted));
         row(text::c_prefix(lang), &format!("{} ({})", before.prefix, before.usable), &format!("{} ({})", now.prefix, now.usable));
     }
     row(text::quota(lang), "", &format!("{} ({})", view.quota.words, view.quota.percent));
@@ -417,7 +417,7 @@ pub fn answer(lang: Lang, form: &SizingForm, reading: &Reading, assumptions: &As
         let row = |is_now: bool, world| PrefixRow {
             is_now,
             world,
-            formula: none(),
+            formula: String::new(),
             wanted: none(),
             prefix: none(),
             usable: String::new(),

@@ -54,7 +54,7 @@ crate::texts! {
     highest { ja: "入る同時実行数", en: "Concurrency that fits" }
     highest_formula { ja: "AWS の式なら", en: "by AWS’s formula" }
     highest_environment { ja: "実行環境ごとに 1 つなら", en: "one per environment" }
-    per_function(n: N) { ja: "{n}／関数", en: "{n} per function" }
+    per_function(n: N) { ja: "{n}／関数", en: "{n} each" }
     unbounded(n: N) { ja: "{n} 以上", en: "{n} or more" }
     per_subnet { ja: "サブネットごと", en: "In each subnet" }
     fullest { ja: "最も多いサブネット", en: "In the fullest subnet" }

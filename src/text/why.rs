@@ -100,6 +100,7 @@ crate::texts! {
     l_region_quota { ja: "当時のリージョンの上限", en: "quota of the Region then" }
     l_quota { ja: "VPC の ENI の上限", en: "quota of the VPC" }
     l_other_enis { ja: "ほかのサービスの ENI", en: "ENIs of other services" }
+    l_per_set { ja: "SG の組ごとの ENI", en: "ENIs of an SG set" }
 }
 
 crate::texts! {
@@ -192,6 +193,7 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
         Label::RegionQuota => l_region_quota,
         Label::Quota => l_quota,
         Label::OtherEnis => l_other_enis,
+        Label::PerSet => l_per_set,
     };
     name(lang)
 }

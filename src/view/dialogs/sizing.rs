@@ -77,8 +77,10 @@ fn SizingInput(props: &FieldProps) -> Html {
         <div class="labelled sizing-field">
             <label for={id}>{ label }if let Some(unit) = unit { <span class="vh">{ " (" }{ unit }{ ")" }</span> }</label>
             { control }
-            <p id={problem_id} class="field-problem">{ problem.unwrap_or_default() }</p>
-            <p id={hint_id} class="hint">{ hint.unwrap_or_default() }</p>
+            <div class="sizing-words">
+                <p id={problem_id} class="field-problem">{ problem.unwrap_or_default() }</p>
+                <p id={hint_id} class="hint">{ hint.unwrap_or_default() }</p>
+            </div>
         </div>
     }
 }
@@ -100,7 +102,7 @@ fn prefix(row: &PrefixRow) -> Html {
     html! {
         <div key={row.is_now.to_string()} {class} data-sizing={if row.is_now { "now-prefix" } else { "before-prefix" }}>
             <b class="sizing-world">{ row.world }</b>
-            <code class="sizing-formula">{ row.formula.clone() }{ " = " }<b>{ row.wanted.clone() }</b></code>
+            <code class="sizing-formula">{ row.formula.clone() }<b>{ row.wanted.clone() }</b></code>
             <b class="sizing-result">{ row.prefix.clone() }</b>
             <span class="sizing-usable">{ row.usable.clone() }</span>
             <span class="sizing-note">{ row.note.clone() }</span>
@@ -142,6 +144,7 @@ pub fn Quick(props: &QuickProps) -> Html {
         (Callback::from(move |_: InputEvent| key.set(true)), Callback::from(move |_: Event| rest.set(false)))
     };
     let body = use_node_ref();
+    let shown = *open && view.there;
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
@@ -182,8 +185,8 @@ pub fn Quick(props: &QuickProps) -> Html {
                         </svg>
                         <p class="sizing-connections" data-sizing="connections">{ view.connections.clone() }</p>
                     </section>
-                    <button type="button" class="link sizing-why" aria-expanded={open.to_string()} aria-controls="sizing-reasons" disabled={!view.there} onclick={toggle}>{ text::why(lang) }</button>
-                    if *open && view.there { { reasons(lang, &view) } }
+                    <button type="button" class="link sizing-why" aria-expanded={shown.to_string()} aria-controls={shown.then_some("sizing-reasons")} disabled={!view.there} onclick={toggle}>{ text::why(lang) }</button>
+                    if shown { { reasons(lang, &view) } }
                 </div>
                 <p class="sizing-brief" aria-hidden="true">{ view.brief.clone() }</p>
                 <p class="vh" role="status" id="sizing-told">{ told.borrow().clone() }</p>
