@@ -12,12 +12,15 @@ mod index;
 mod legacy;
 mod limits;
 mod metric;
+mod quick_board;
+mod quick_sizing;
 mod sizing;
 
 pub use board::{Board, Title};
 use index::Index;
 pub use limits::{LimitName, LimitUse, Limited};
 pub use metric::UnknownMetric;
+pub use quick_sizing::{PrefixAnswer, SetsBound, Sizing, SizingAnswer, SizingField, SizingProblem, subnets_in_vpc, usable};
 pub use sizing::Fit;
 
 use crate::network::{EventSourceKey, FunctionKey, GroupKey, Holder, SetKey, SubnetKey, Topology, VpcKey};

@@ -14,7 +14,7 @@ pub struct Fit {
 }
 
 impl Fit {
-    fn of(wanted: u64) -> Self {
+    pub(super) fn of(wanted: u64) -> Self {
         let holds = |prefix: &u8| usable(*prefix) >= wanted;
         let prefix = limits::PREFIX.rev().find(holds).map(|prefix| (prefix, usable(prefix)));
         Self { wanted, prefix }

@@ -102,6 +102,10 @@ pub enum Label {
     Rules,
     /// Security groups.
     Groups,
+    /// The Region's quota of network interfaces in 2019.
+    RegionQuota,
+    /// Interfaces of one set: in a subnet, or in all.
+    PerSet,
 }
 
 /// An assumption: not AWS's word, and editable.

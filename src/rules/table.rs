@@ -102,6 +102,27 @@ pub const RULES: &[Rule] = &[
         Confidence::Aws,
     ),
     rule("role-permissions", "needed to create and manage interfaces, not to invoke", CUR_VPC, CHECKED, Confidence::Aws),
+    rule(
+        "sizing-prefix",
+        "smallest prefix with at least ceil((SG sets * (1 + growth) + others) * (1 + headroom)) usable addresses; before: needed / subnets",
+        VPC_GUIDE,
+        "2023-04",
+        Confidence::Derived,
+    ),
+    rule(
+        "sizing-sets",
+        "min(addresses of a subnet less others, floor(ENIs left of the VPC's quota / subnets))",
+        CUR_QUOTA,
+        CHECKED,
+        Confidence::Derived,
+    ),
+    rule(
+        "sizing-concurrency",
+        "floor(addresses / functions); by AWS's formula floor(floor(addresses / functions) * 3 * 1024 / min(MB, 3008))",
+        DG_2019,
+        "2019-09-05",
+        Confidence::Derived,
+    ),
 ];
 
 /// The rule of this id.

@@ -7,6 +7,7 @@ pub mod import;
 pub mod inspector;
 pub mod limits;
 pub mod share;
+pub mod sizing;
 pub mod strip;
 pub mod tray;
 pub mod waffle;

@@ -2,7 +2,8 @@
 
 use super::keep::{Keep, KeepMsg, KeptDialog, Trouble};
 use super::{
-    AssumptionEdit, BadLink, Drag, DragMsg, Edit, History, Inspected, Links, Qr, Select, Selection, ShareOptions, Source,
+    AssumptionEdit, BadLink, Drag, DragMsg, Edit, History, Inspected, Links, Qr, Select, Selection, ShareOptions, SizingForm,
+    SizingMsg, Source,
 };
 use crate::import::{Imported, Problem};
 use crate::model::{Board, Comparison, Estimate, Metric};
@@ -83,6 +84,8 @@ pub enum Dialog {
     Kept(KeptDialog),
     /// The board's link, its QR code and its file.
     Share(ShareOptions),
+    /// Quick sizing.
+    Sizing(SizingForm),
 }
 
 /// A short message at the edge of the page.
@@ -329,4 +332,6 @@ pub enum Msg {
     SaveFailed,
     /// Say why a figure is what it is; `None`: no more.
     Why(Option<Metric>),
+    /// The form of a quick sizing.
+    Sizing(SizingMsg),
 }

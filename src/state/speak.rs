@@ -26,6 +26,7 @@ pub(super) fn speak(before: &AppState, after: &mut AppState, msg: &Msg) {
             | Msg::LinkOpened(_)
             | Msg::FileOpened(..)
             | Msg::Keep(_)
+            | Msg::Sizing(_)
     );
     if changed(before, after) && !other_board {
         let settled = settled(before);

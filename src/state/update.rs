@@ -271,6 +271,7 @@ impl AppState {
             Msg::QrDrawn(qr) => self.ui.links.qr = Some(qr),
             Msg::LinkCopied(done) => self.notify(if done { NoticeKind::LinkCopied } else { NoticeKind::CopyFailed }),
             Msg::SaveFailed => self.notify(NoticeKind::SaveFailed),
+            Msg::Sizing(msg) => self.sizing(msg),
         }
     }
 

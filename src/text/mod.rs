@@ -88,6 +88,7 @@ pub mod keep;
 pub mod limits;
 pub mod link;
 pub mod shell;
+pub mod sizing;
 pub mod speech;
 pub mod ui;
 pub mod why;

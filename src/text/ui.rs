@@ -17,6 +17,7 @@ crate::texts! {
     article_item { ja: "記事の例", en: "Article example" }
     empty_item { ja: "空の盤面", en: "Empty board" }
     import_item { ja: "読み込む…", en: "Import…" }
+    sizing_item { ja: "かんたん見積り…", en: "Quick sizing…" }
     title_article(functions: N, subnets: N, sets: N) {
         ja: "記事の例：{functions} 関数 × {subnets} サブネット × {sets} SG",
         en: "Article example: {functions} functions × {subnets} subnets × {sets} SGs"

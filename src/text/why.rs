@@ -123,6 +123,8 @@ crate::texts! {
     l_rules { ja: "ルール", en: "rules" }
     l_groups { ja: "SG", en: "SGs" }
     l_sharing { ja: "関数", en: "functions" }
+    l_region_quota { ja: "当時のリージョンの上限", en: "quota of the Region then" }
+    l_per_set { ja: "SG の組ごとの ENI", en: "ENIs of an SG set" }
 }
 
 crate::texts! {
@@ -238,6 +240,8 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
         Label::ProvisionedConcurrency => l_provisioned_concurrency,
         Label::Rules => l_rules,
         Label::Groups => l_groups,
+        Label::RegionQuota => l_region_quota,
+        Label::PerSet => l_per_set,
     };
     name(lang)
 }

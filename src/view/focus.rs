@@ -171,3 +171,24 @@ pub fn give_back(node: &NodeRef, to: Option<HtmlElement>) {
     // Without an element there is nothing to focus.
     let _ = back();
 }
+
+/// Selects what stands in the field an event comes from, so that typing replaces it.
+pub fn select_all(event: &web_sys::Event) {
+    use wasm_bindgen::JsCast;
+    if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
+/// Focuses the field after the one an event comes from, in the same form. Whether there is one.
+pub fn next_field(event: &web_sys::Event) -> bool {
+    use wasm_bindgen::JsCast;
+    let next = || {
+        let own = event.target()?.dyn_into::<HtmlElement>().ok()?;
+        let fields = own.closest("form").ok()??.query_selector_all("input, select").ok()?;
+        let all: Vec<_> = (0..fields.length()).filter_map(|at| fields.item(at)).collect();
+        let at = all.iter().position(|node| own.is_same_node(Some(node)))?;
+        all.get(at + 1)?.clone().dyn_into::<HtmlElement>().ok()?.focus().ok()
+    };
+    next().is_some()
+}

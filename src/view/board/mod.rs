@@ -9,8 +9,8 @@ use super::Props;
 use super::parts::Same;
 use crate::network::VpcKey;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Group, Look, Names, ROW_HEIGHT};
-use crate::state::{Dialog, Drag, ImportState, Inspected, Msg, Preview, Selection, Source, Target};
-use crate::text::{Lang, N, board as text, inspector};
+use crate::state::{Dialog, Drag, ImportState, Inspected, Msg, Preview, Selection, SizingForm, Source, Target};
+use crate::text::{Lang, N, board as text, inspector, ui};
 use head::Head;
 use legend::Legend;
 use marks::Mark;
@@ -89,6 +89,9 @@ fn Empty(props: &EmptyProps) -> Html {
                 <button type="button" class="button is-main" onclick={send(Msg::LoadArticle)}>{ text::start_article(props.lang) }</button>
                 <button type="button" class="button" onclick={send(Msg::Open(Dialog::Import(ImportState::Waiting)))}>
                     { text::start_import(props.lang) }
+                </button>
+                <button type="button" class="button" onclick={send(Msg::Open(Dialog::Sizing(SizingForm::default())))}>
+                    { ui::sizing_item(props.lang) }
                 </button>
             </div>
         </div>

@@ -10,6 +10,7 @@ mod places;
 mod settings;
 mod several;
 mod share;
+mod sizing;
 
 use super::Props;
 use crate::state::{Dialog, ImportState, KeptDialog, Notice};
@@ -53,6 +54,9 @@ pub fn Dialogs(props: &Props) -> Html {
         Some(Dialog::Import(stage)) => html! { <import::Import key="import" {lang} stage={stage.clone()} {dispatch} /> },
         Some(Dialog::Share(options)) => html! {
             <share::Share key="share" options={*options} page={props.clone()} />
+        },
+        Some(Dialog::Sizing(form)) => html! {
+            <sizing::Quick key="sizing" form={form.clone()} assumptions={state.board().assumptions.clone()} {lang} {dispatch} />
         },
     };
     // The texts are keyed by their number, so that the same text twice is two nodes and is spoken twice.

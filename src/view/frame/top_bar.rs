@@ -2,7 +2,7 @@
 
 use super::Props;
 use crate::scene::words;
-use crate::state::{AppState, Dialog, ImportState, Inspected, KeptDialog, Msg, ShareOptions, Theme};
+use crate::state::{AppState, Dialog, ImportState, Inspected, KeptDialog, Msg, ShareOptions, SizingForm, Theme};
 use crate::text::{Lang, inspector, keep, link, ui};
 use crate::view::parts::{Entry, Icon, Menu, Shape};
 use std::rc::Rc;
@@ -52,6 +52,7 @@ pub fn TopBar(props: &Props) -> Html {
         Entry::new(ui::article_item(lang), Msg::LoadArticle),
         Entry::new(ui::empty_item(lang), Msg::LoadEmpty),
         Entry::new(ui::import_item(lang), IMPORT),
+        Entry::new(ui::sizing_item(lang), Msg::Open(Dialog::Sizing(SizingForm::default()))),
         Entry::new(inspector::vpc_item(lang), Msg::Inspect(state.topology().vpcs.get(0).map(|vpc| Inspected::Vpc(vpc.key))))
             .enabled(!state.topology().vpcs.is_empty()),
         Entry::new(inspector::assumptions_item(lang), Msg::Inspect(Some(Inspected::Assumptions))),
