@@ -453,17 +453,17 @@ fn findings(comparison: &Comparison, names: &Names<'_>, input: &Input<'_>) -> Ve
         let message = texts::eni_limit(lang, &id, N(comparison.assumptions.eni_quota), failed(failure));
         found.push((Severity::Error, failure.code(), id, message));
     }
-    match before.failure {
-        Some(failure @ LegacyFailure::SubnetIpAddressLimitReached) => {
-            let message = texts::legacy_out_of_addresses(lang, N(before.needed), N(before.refused));
-            found.push((Severity::Info, failure.code(), String::new(), message));
-        }
-        Some(failure @ LegacyFailure::EniLimitReached) => {
-            let quota = comparison.assumptions.region_quota_2019.unwrap_or(REGION_QUOTA_2019);
-            let message = texts::legacy_quota(lang, N(quota), N(before.refused));
-            found.push((Severity::Info, failure.code(), String::new(), message));
-        }
-        None => {}
+    for failure in before.failures() {
+        let message = match failure {
+            LegacyFailure::SubnetIpAddressLimitReached => {
+                texts::legacy_out_of_addresses(lang, N(before.needed), N(before.refused - before.refused_by_quota))
+            }
+            LegacyFailure::EniLimitReached => {
+                let quota = comparison.assumptions.region_quota_2019.unwrap_or(REGION_QUOTA_2019);
+                texts::legacy_quota(lang, N(quota), N(before.refused_by_quota))
+            }
+        };
+        found.push((Severity::Info, failure.code(), String::new(), message));
     }
     if comparison.assumptions.region_quota_2019.is_none() {
         let mut regions: BTreeMap<&str, u64> = BTreeMap::new();

@@ -1,7 +1,7 @@
 //! Before: an interface per execution environment, or by AWS's formula, spread over subnets as
 //! aws-facts 1.1 lays down.
 
-use super::{Assumptions, Capacity, Estimate, Index, Legacy, LegacyFailure, LegacyFunction, LegacyRow, Share};
+use super::{Assumptions, Capacity, Estimate, Index, Legacy, LegacyFunction, LegacyRow, Share, reasons};
 use crate::network::Topology;
 use crate::rules;
 use std::collections::HashMap;
@@ -15,6 +15,8 @@ struct Part {
     granted: u64,
     came_in: u64,
     went_out: u64,
+    /// Whether the Region's quota kept it from an address that was free.
+    cut: bool,
 }
 
 /// Interfaces a function needs by an estimate.
@@ -73,7 +75,9 @@ pub(super) fn compute(
     let mut budget = Budget::new(topology, assumptions.region_quota_2019);
     for_each_function(&mut parts, &ends, |own| {
         for part in own {
-            part.granted = budget.take(part.row, part.granted);
+            let granted = part.granted;
+            part.granted = budget.take(part.row, granted);
+            part.cut = part.granted < granted;
         }
     });
     for part in &parts {
@@ -94,6 +98,7 @@ pub(super) fn compute(
             if let Some(row) = result_rows.get_mut(part.row as usize) {
                 row.created += created;
                 row.refused += refused;
+                row.refused_by_quota += if part.cut { refused } else { 0 };
                 row.failover_in += part.came_in;
                 row.failover_out += part.went_out;
                 if created + refused > 0 {
@@ -109,17 +114,15 @@ pub(super) fn compute(
     let needed = functions.iter().map(|entry| entry.needed).sum();
     let created: u64 = functions.iter().map(|entry| entry.created).sum();
     let refused = needed - created;
+    let refused_by_quota: u64 = result_rows.iter().map(|row| row.refused_by_quota).sum();
     Legacy {
         estimate,
         needed,
         created,
         refused,
         other_needed: functions.iter().map(|entry| entry.other_needed).sum(),
-        failure: (refused > 0).then_some(if budget.was_short {
-            LegacyFailure::EniLimitReached
-        } else {
-            LegacyFailure::SubnetIpAddressLimitReached
-        }),
+        refused_by_quota,
+        failure: reasons(refused, refused_by_quota).last(),
         functions,
         rows: result_rows,
     }
@@ -183,7 +186,8 @@ fn fail_over(own: &mut [Part], free: &mut [Option<u64>], budget: &mut Budget) {
             }
             let Some(row) = own.get(to).map(|part| part.row).filter(|_| to != from) else { continue };
             let Some(slot) = free.get_mut(row as usize) else { continue };
-            let taken = budget.take(row, slot.map_or(open, |left| left.min(open)));
+            let wanted = slot.map_or(open, |left| left.min(open));
+            let taken = budget.take(row, wanted);
             if let Some(left) = slot {
                 *left -= taken;
             }
@@ -193,6 +197,7 @@ fn fail_over(own: &mut [Part], free: &mut [Option<u64>], budget: &mut Budget) {
             }
             if let Some(part) = own.get_mut(from) {
                 part.went_out += taken;
+                part.cut |= taken < wanted;
             }
         }
     }
@@ -202,12 +207,11 @@ fn fail_over(own: &mut [Part], free: &mut [Option<u64>], budget: &mut Budget) {
 struct Budget {
     left: Vec<u64>,
     of_row: Vec<u32>,
-    was_short: bool,
 }
 
 impl Budget {
     fn new(topology: &Topology, quota: Option<u64>) -> Self {
-        let Some(quota) = quota else { return Self { left: Vec::new(), of_row: Vec::new(), was_short: false } };
+        let Some(quota) = quota else { return Self { left: Vec::new(), of_row: Vec::new() } };
         let mut regions: Vec<(Rc<str>, Rc<str>)> = Vec::new();
         let of_row = topology
             .subnets
@@ -222,7 +226,7 @@ impl Budget {
                 }) as u32
             })
             .collect();
-        Self { left: vec![quota; regions.len()], of_row, was_short: false }
+        Self { left: vec![quota; regions.len()], of_row }
     }
 
     fn take(&mut self, row: u32, wanted: u64) -> u64 {
@@ -231,7 +235,6 @@ impl Budget {
         };
         let taken = wanted.min(*left);
         *left -= taken;
-        self.was_short |= taken < wanted;
         taken
     }
 }

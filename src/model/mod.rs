@@ -116,6 +116,8 @@ pub struct LegacyRow {
     pub created: u64,
     /// Refused, counted here.
     pub refused: u64,
+    /// Of those, the ones the Region's quota of 2019 kept from an address that was free.
+    pub refused_by_quota: u64,
     /// Came in by fail-over.
     pub failover_in: u64,
     /// Left by fail-over.
@@ -145,6 +147,27 @@ impl LegacyFailure {
     }
 }
 
+/// Why so many were refused of which so many by the quota.
+fn reasons(refused: u64, by_quota: u64) -> impl Iterator<Item = LegacyFailure> {
+    let addresses = (refused > by_quota).then_some(LegacyFailure::SubnetIpAddressLimitReached);
+    let quota = (by_quota > 0).then_some(LegacyFailure::EniLimitReached);
+    addresses.into_iter().chain(quota)
+}
+
+impl LegacyRow {
+    /// Why some were refused here: none, one or both reasons.
+    pub fn failures(&self) -> impl Iterator<Item = LegacyFailure> {
+        reasons(self.refused, self.refused_by_quota)
+    }
+}
+
+impl Legacy {
+    /// Why some were refused, on the whole board: none, one or both reasons.
+    pub fn failures(&self) -> impl Iterator<Item = LegacyFailure> {
+        reasons(self.refused, self.refused_by_quota)
+    }
+}
+
 /// One function, Before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LegacyFunction {
@@ -171,7 +194,9 @@ pub struct Legacy {
     pub refused: u64,
     /// What the other estimate says is needed.
     pub other_needed: u64,
-    /// Why some were refused, if any.
+    /// Of those, the ones the Region's quota of 2019 kept from an address that was free.
+    pub refused_by_quota: u64,
+    /// Why some were refused, if any: the quota, where it refused any at all. [`Legacy::failures`] names both.
     pub failure: Option<LegacyFailure>,
     /// In board order, every function.
     pub functions: Vec<LegacyFunction>,

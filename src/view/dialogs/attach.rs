@@ -210,7 +210,7 @@ fn panels(lang: Lang, state: &Rc<AppState>, function: FunctionKey, preview: &Pre
                     if unfit > 0 { <b class="bad">{ " " }{ text::do_not_fit(lang, N(unfit)) }</b> }
                     if unfit == 0 && preview.legacy_delta > 0 { { " " }{ text::all_fits(lang) } }
                 </p>
-                if let Some(failure) = after.legacy.failure { <p><code>{ failure.code() }</code></p> }
+                { for after.legacy.failures().map(|failure| html! { <p key={failure.code()}><code>{ failure.code() }</code></p> }) }
                 <p>{ other }</p>
             </div>
             <div class="panel is-now">
