@@ -85,8 +85,8 @@ fn a_missing_group_is_invalid_security_group() {
     board.topology.set_group_missing(group, true).unwrap();
     let found = board.compare();
     assert_eq!(codes(&found), [Some("InvalidSecurityGroup"), None]);
-    assert_eq!(found.legacy.failures, [LegacyFailure::InvalidSecurityGroupId]);
-    assert_eq!(found.legacy.failures[0].code(), "InvalidSecurityGroupIDException");
+    assert_eq!(found.legacy.failures().collect::<Vec<_>>(), [LegacyFailure::InvalidSecurityGroupId]);
+    assert_eq!(found.legacy.failures().next().unwrap().code(), "InvalidSecurityGroupIDException");
 }
 
 #[test]

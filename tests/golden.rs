@@ -194,7 +194,8 @@ fn case_17_18_formula() {
             a.region_quota_2019 = Some(350);
         });
         let failure = stopped.then_some(LegacyFailure::EniLimitReached);
-        assert_eq!((limited.legacy.created, limited.legacy.failure), (expected.min(350), failure), "case 18: {memory} MB");
+        let found = (limited.legacy.created, limited.legacy.failures().next());
+        assert_eq!(found, (expected.min(350), failure), "case 18: {memory} MB");
     }
 }
 
@@ -210,10 +211,36 @@ fn case_19_to_22_bounds() {
         board.function(memory, peak, &[0], &[0, 1]);
         let found = board.formula();
         assert_eq!((found.legacy.needed, found.legacy.created), (need, room), "case {case}");
-        assert_eq!(found.legacy.failure, Some(LegacyFailure::SubnetIpAddressLimitReached), "case {case}");
+        let reasons: Vec<_> = found.legacy.failures().collect();
+        assert_eq!(reasons, [LegacyFailure::SubnetIpAddressLimitReached], "case {case}");
         assert_eq!((found.hyperplane.created, free(&found)), (2, vec![Some(left); 2]), "case {case}");
         assert_eq!(rules::legacy_highest_concurrency(room, memory), max, "case {case}");
     }
+}
+
+/// The quota is a Region's: another Region's subnets may run out of addresses all the same.
+#[test]
+fn each_row_says_why_it_refused() {
+    let mut topology = Topology::default();
+    for (n, (region, prefix)) in [("ap-northeast-1", 20), ("eu-west-3", 28), ("eu-west-3", 24)].into_iter().enumerate() {
+        let vpc = topology.add_vpc(&format!("vpc-{n}"), None, "111111111111", region, &[]);
+        let block = Cidr::new([10, n as u8, 0, 0].into(), prefix);
+        let subnet = topology.add_subnet_unchecked(vpc, &format!("s{n}"), None, block, None, 0);
+        let group = topology.add_group(vpc, &format!("g{n}"), None, None);
+        let set = topology.intern_set(&[group]).unwrap();
+        let attachment = Some(topology.attachment(&[subnet], set).unwrap());
+        let version =
+            Version { label: VersionLabel::Latest, memory_mb: 128, attachment, order: topology.next_order(), dual_stack: false };
+        let runs = Concurrency::Own(if n == 2 { 100 } else { 500 });
+        topology.add_function_unchecked(&format!("f{n}"), None, "111111111111", runs, 0, vec![version]);
+    }
+    let assumptions = Assumptions { region_quota_2019: Some(350), ..Assumptions::default() };
+    let found = Comparison::new(Rc::new(topology), assumptions).legacy;
+    let rows: Vec<_> = found.rows.iter().map(|row| (row.created, row.refused, row.failures().collect::<Vec<_>>())).collect();
+    let (addresses, quota) = (LegacyFailure::SubnetIpAddressLimitReached, LegacyFailure::EniLimitReached);
+    assert_eq!(rows, [(350, 150, vec![quota]), (11, 489, vec![addresses]), (100, 0, vec![])]);
+    assert_eq!(found.failures().collect::<Vec<_>>(), [addresses, quota]);
+    assert_eq!((found.refused, found.refused_by_quota), (639, 150));
 }
 
 #[test]

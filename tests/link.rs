@@ -329,6 +329,21 @@ fn only_one_text_says_a_board() {
     }
 }
 
+/// Opens it; a fragment that takes over 100 ms does so every time.
+#[cfg(not(target_arch = "wasm32"))]
+fn in_time(text: &str) -> Result<Board, LinkError> {
+    let mut tries = (0..5).map(|_| {
+        let start = std::time::Instant::now();
+        (link::open(text), start.elapsed().as_millis() < 100)
+    });
+    tries.find(|(_, quick)| *quick).unwrap_or_else(|| panic!("over 100 ms: {text}")).0
+}
+
+#[cfg(target_arch = "wasm32")]
+fn in_time(text: &str) -> Result<Board, LinkError> {
+    link::open(text)
+}
+
 #[test]
 fn ten_thousand_hostile_fragments_do_no_harm() {
     let texts: Vec<String> = (0..200).map(|seed| link::encode(&generated(seed))).collect();
@@ -373,7 +388,8 @@ fn ten_thousand_hostile_fragments_do_no_harm() {
             }
         };
         let _ = link::decode(&text);
-        if let Ok(board) = link::open(&text) {
+        let found = in_time(&text);
+        if let Ok(board) = found {
             opened += 1;
             // It is a board like any other: it computes, and it is the one text of itself.
             let _ = figures(&board);

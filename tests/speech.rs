@@ -76,6 +76,16 @@ fn undo_and_redo_name_what_they_did() {
 }
 
 #[test]
+fn a_board_that_replaces_another_offers_undo_and_says_so() {
+    let empty = update(&start(1), Msg::LoadEmpty);
+    assert_eq!(said(&empty).0, "Replaced the board (0 functions)");
+    assert!(empty.ui.notice.is_some());
+    assert!(update(&empty, Msg::LoadEmpty).ui.notice == empty.ui.notice, "nothing was replaced");
+    let article = update(&empty, Msg::LoadArticle);
+    assert_eq!(said(&article).0, "Replaced the board (3 functions)");
+}
+
+#[test]
 fn an_attach_that_changes_nothing_says_so_and_a_refused_one_says_why() {
     let before = start(1);
     let same = update(&before, Msg::Edit(Edit::Attach(FIRST, BOTH.into(), SetChoice::Existing(FULL))));

@@ -463,17 +463,17 @@ fn findings(comparison: &Comparison, names: &Names<'_>, input: &Input<'_>) -> Ve
         let message = texts::eni_limit(lang, &id, N(comparison.assumptions.eni_quota), failed(failure));
         found.push((Severity::Error, failure.code(), id, message));
     }
-    for failure in &before.failures {
+    for failure in before.failures() {
         let message = match failure {
             LegacyFailure::SubnetIpAddressLimitReached => {
-                texts::legacy_out_of_addresses(lang, N(before.needed), N(before.refused))
+                texts::legacy_out_of_addresses(lang, N(before.needed), N(before.refused_by_addresses()))
             }
             LegacyFailure::EniLimitReached => {
                 let quota = comparison.assumptions.region_quota_2019.unwrap_or(REGION_QUOTA_2019);
-                texts::legacy_quota(lang, N(quota), N(before.refused))
+                texts::legacy_quota(lang, N(quota), N(before.refused_by_quota))
             }
             LegacyFailure::InvalidSubnetId | LegacyFailure::InvalidSecurityGroupId | LegacyFailure::Ec2AccessDenied => {
-                let barred = before.functions.iter().filter(|function| function.barred == Some(*failure)).count() as u64;
+                let barred = before.functions.iter().filter(|function| function.barred == Some(failure)).count() as u64;
                 texts::legacy_barred(lang, N(barred))
             }
         };

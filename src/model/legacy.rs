@@ -1,7 +1,7 @@
 //! Before: an interface per execution environment, or by AWS's formula, spread over subnets as
 //! aws-facts 1.1 lays down.
 
-use super::{Assumptions, Capacity, Estimate, Index, Legacy, LegacyFailure, LegacyFunction, LegacyRow, Share};
+use super::{Assumptions, Barred, Capacity, Estimate, Index, Legacy, LegacyFailure, LegacyFunction, LegacyRow, Share};
 use crate::network::{Function, Role, SetKey, Topology};
 use crate::rules;
 use std::collections::HashMap;
@@ -17,6 +17,8 @@ struct Part {
     went_out: u64,
     /// Nothing of it is granted, whatever room there is.
     barred: bool,
+    /// Whether the Region's quota kept it from an address that was free.
+    cut: bool,
 }
 
 /// Interfaces a function needs by an estimate.
@@ -92,7 +94,9 @@ pub(super) fn compute(
     let mut budget = Budget::new(topology, assumptions.region_quota_2019);
     for_each_function(&mut parts, &ends, |own| {
         for part in own {
-            part.granted = budget.take(part.row, part.granted);
+            let granted = part.granted;
+            part.granted = budget.take(part.row, granted);
+            part.cut = part.granted < granted;
         }
     });
     for part in &parts {
@@ -113,6 +117,10 @@ pub(super) fn compute(
             if let Some(row) = result_rows.get_mut(part.row as usize) {
                 row.created += created;
                 row.refused += refused;
+                row.refused_by_quota += if part.cut { refused } else { 0 };
+                if let Some(failure) = entry.barred {
+                    row.barred.add(failure, refused);
+                }
                 row.failover_in += part.came_in;
                 row.failover_out += part.went_out;
                 if created + refused > 0 {
@@ -128,30 +136,21 @@ pub(super) fn compute(
     let needed = functions.iter().map(|entry| entry.needed).sum();
     let created: u64 = functions.iter().map(|entry| entry.created).sum();
     let refused = needed - created;
-    let mut failures: Vec<LegacyFailure> = Vec::new();
-    let mut add = |failure| {
-        if !failures.contains(&failure) {
-            failures.push(failure);
-        }
-    };
-    for entry in functions.iter().filter(|entry| entry.created < entry.needed) {
-        add(entry.barred.unwrap_or(if budget.was_short {
-            LegacyFailure::EniLimitReached
-        } else {
-            LegacyFailure::SubnetIpAddressLimitReached
-        }));
-    }
-    Legacy {
+    let refused_by_quota: u64 = result_rows.iter().map(|row| row.refused_by_quota).sum();
+    let mut legacy = Legacy {
         estimate,
         needed,
         created,
         refused,
         other_needed: functions.iter().map(|entry| entry.other_needed).sum(),
-        failure: failures.first().copied(),
-        failures,
+        refused_by_quota,
+        barred: result_rows.iter().fold(Barred::default(), |sum, row| sum.plus(row.barred)),
+        failure: None,
         functions,
         rows: result_rows,
-    }
+    };
+    legacy.failure = legacy.failures().last();
+    legacy
 }
 
 fn for_each_function(parts: &mut [Part], ends: &[u32], mut visit: impl FnMut(&mut [Part])) {
@@ -217,7 +216,8 @@ fn fail_over(own: &mut [Part], free: &mut [Option<u64>], budget: &mut Budget) {
             }
             let Some(row) = own.get(to).map(|part| part.row).filter(|_| to != from) else { continue };
             let Some(slot) = free.get_mut(row as usize) else { continue };
-            let taken = budget.take(row, slot.map_or(open, |left| left.min(open)));
+            let wanted = slot.map_or(open, |left| left.min(open));
+            let taken = budget.take(row, wanted);
             if let Some(left) = slot {
                 *left -= taken;
             }
@@ -227,6 +227,7 @@ fn fail_over(own: &mut [Part], free: &mut [Option<u64>], budget: &mut Budget) {
             }
             if let Some(part) = own.get_mut(from) {
                 part.went_out += taken;
+                part.cut |= taken < wanted;
             }
         }
     }
@@ -236,12 +237,11 @@ fn fail_over(own: &mut [Part], free: &mut [Option<u64>], budget: &mut Budget) {
 struct Budget {
     left: Vec<u64>,
     of_row: Vec<u32>,
-    was_short: bool,
 }
 
 impl Budget {
     fn new(topology: &Topology, quota: Option<u64>) -> Self {
-        let Some(quota) = quota else { return Self { left: Vec::new(), of_row: Vec::new(), was_short: false } };
+        let Some(quota) = quota else { return Self { left: Vec::new(), of_row: Vec::new() } };
         let mut regions: Vec<(Rc<str>, Rc<str>)> = Vec::new();
         let of_row = topology
             .subnets
@@ -256,7 +256,7 @@ impl Budget {
                 }) as u32
             })
             .collect();
-        Self { left: vec![quota; regions.len()], of_row, was_short: false }
+        Self { left: vec![quota; regions.len()], of_row }
     }
 
     fn take(&mut self, row: u32, wanted: u64) -> u64 {
@@ -265,7 +265,6 @@ impl Budget {
         };
         let taken = wanted.min(*left);
         *left -= taken;
-        self.was_short |= taken < wanted;
         taken
     }
 }

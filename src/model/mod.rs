@@ -157,6 +157,10 @@ pub struct LegacyRow {
     pub created: u64,
     /// Refused, counted here.
     pub refused: u64,
+    /// Of those, the ones the Region's quota of 2019 kept from an address that was free.
+    pub refused_by_quota: u64,
+    /// Of those, the ones that no room could have started.
+    pub barred: Barred,
     /// Came in by fail-over.
     pub failover_in: u64,
     /// Left by fail-over.
@@ -195,6 +199,69 @@ impl LegacyFailure {
     }
 }
 
+/// Executions that no room could have started, by why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Barred([u64; 3]);
+
+impl Barred {
+    const REASONS: [LegacyFailure; 3] =
+        [LegacyFailure::InvalidSubnetId, LegacyFailure::InvalidSecurityGroupId, LegacyFailure::Ec2AccessDenied];
+
+    /// Adds so many of a reason; reasons that are about room count nothing.
+    fn add(&mut self, why: LegacyFailure, many: u64) {
+        if let Some(slot) = Self::REASONS.iter().position(|reason| *reason == why).and_then(|at| self.0.get_mut(at)) {
+            *slot = slot.saturating_add(many);
+        }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        let [a, b, c] = self.0;
+        let [d, e, f] = other.0;
+        Self([a.saturating_add(d), b.saturating_add(e), c.saturating_add(f)])
+    }
+
+    /// How many in all.
+    pub fn total(self) -> u64 {
+        self.0.iter().sum()
+    }
+
+    /// The reasons there are.
+    pub fn failures(self) -> impl Iterator<Item = LegacyFailure> {
+        Self::REASONS.into_iter().zip(self.0).filter(|(_, many)| *many > 0).map(|(why, _)| why)
+    }
+}
+
+/// Why so many were refused, of which so many by the quota, and some whatever room there was.
+fn reasons(refused: u64, by_quota: u64, barred: Barred) -> impl Iterator<Item = LegacyFailure> {
+    let addresses = (refused > by_quota + barred.total()).then_some(LegacyFailure::SubnetIpAddressLimitReached);
+    let quota = (by_quota > 0).then_some(LegacyFailure::EniLimitReached);
+    barred.failures().chain(addresses).chain(quota)
+}
+
+impl LegacyRow {
+    /// Why some were refused here: none, one or several reasons.
+    pub fn failures(&self) -> impl Iterator<Item = LegacyFailure> {
+        reasons(self.refused, self.refused_by_quota, self.barred)
+    }
+
+    /// Refused here for want of a free address.
+    pub fn refused_by_addresses(&self) -> u64 {
+        self.refused.saturating_sub(self.refused_by_quota + self.barred.total())
+    }
+}
+
+impl Legacy {
+    /// Why some were refused, on the whole board: none, one or several reasons.
+    pub fn failures(&self) -> impl Iterator<Item = LegacyFailure> {
+        reasons(self.refused, self.refused_by_quota, self.barred)
+    }
+
+    /// Refused on the whole board for want of a free address.
+    pub fn refused_by_addresses(&self) -> u64 {
+        self.refused.saturating_sub(self.refused_by_quota + self.barred.total())
+    }
+}
+
 /// One function, Before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LegacyFunction {
@@ -223,10 +290,12 @@ pub struct Legacy {
     pub refused: u64,
     /// What the other estimate says is needed.
     pub other_needed: u64,
-    /// Why some were refused, if any: the first of [`Legacy::failures`].
+    /// Of those, the ones the Region's quota of 2019 kept from an address that was free.
+    pub refused_by_quota: u64,
+    /// Why some were refused, if any: the quota, where it refused any at all. [`Legacy::failures`] names both.
     pub failure: Option<LegacyFailure>,
-    /// Every reason why some were refused, each once.
-    pub failures: Vec<LegacyFailure>,
+    /// Of those refused, the ones that no room could have started.
+    pub barred: Barred,
     /// In board order, every function.
     pub functions: Vec<LegacyFunction>,
     /// In row order, every subnet.

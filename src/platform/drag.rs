@@ -32,11 +32,21 @@ struct Pointer {
     /// What the browser itself found under the pointer; `None` after scrolling moved the page under it.
     under: RefCell<Option<Element>>,
     modifiers: Cell<Modifiers>,
+    /// The pointer that is down.
+    id: Cell<i32>,
+    /// Whether its events go to the copy that follows it, whatever it is over: else the browser would look for
+    /// what is under it at every event, tell it so and draw it as hovered.
+    captured: Cell<bool>,
     frame: RefCell<Option<AnimationFrame>>,
     /// Runs while a finger rests on what it may lift.
     hold: RefCell<Option<Timeout>>,
     /// A click that ends a drag selects nothing.
     swallow_click: Cell<bool>,
+}
+
+/// The copy of a card: always in the page.
+fn taker() -> Option<Element> {
+    document().get_element_by_id("drag-copy")
 }
 
 impl Pointer {
@@ -59,6 +69,7 @@ impl Pointer {
             let Point { x, y } = self.at.get();
             document().element_from_point(x as f32, y as f32)
         })?;
+        self.under.replace(Some(element.clone()));
         Target::parse(&element.closest("[data-drop]").ok()??.get_attribute("data-drop")?)
     }
 
@@ -72,7 +83,10 @@ impl Pointer {
         }
         match &state.drag {
             Drag::Idle => {}
-            Drag::Pressed { .. } => self.send(DragMsg::Move { at, over: self.target(), modifiers: self.modifiers.get() }),
+            Drag::Pressed { .. } => {
+                self.send(DragMsg::Move { at, over: self.target(), modifiers: self.modifiers.get() });
+                self.capture();
+            }
             Drag::Lifted { hand: Hand::Keyboard, .. } => {}
             Drag::Lifted { hand: Hand::Tap, target, .. } => {
                 let over = self.target().filter(|over| *over != Target::Tray);
@@ -91,8 +105,25 @@ impl Pointer {
         }
     }
 
+    /// Takes the pointer's events once it has lifted something.
+    fn capture(&self) {
+        let lifted = matches!(self.store.state().drag, Drag::Lifted { hand: Hand::Mouse | Hand::Pen, .. });
+        if lifted && !self.captured.get() {
+            let taken = taker().is_some_and(|taker| taker.set_pointer_capture(self.id.get()).is_ok());
+            self.captured.set(taken);
+        }
+    }
+
+    /// Gives them back: the pointer is up, or what it held is let go before it is.
+    fn set_free(&self) {
+        if self.captured.replace(false) {
+            // It fails where the pointer is up already.
+            let _ = taker().map(|taker| taker.release_pointer_capture(self.id.get()));
+        }
+    }
+
     fn place_copy(&self) {
-        if let Some(copy) = document().get_element_by_id("drag-copy") {
+        if let Some(copy) = taker() {
             let Point { x, y } = self.at.get();
             follow(&copy, x + 10, y + 8);
         }
@@ -163,6 +194,7 @@ impl Pointer {
             focus_soon(&self.store, After::Source(*source));
         }
         self.send(DragMsg::Cancel);
+        self.set_free();
         rest();
     }
 }
@@ -183,6 +215,8 @@ pub(super) fn listen(store: &Rc<Store>) {
         at: Cell::default(),
         under: RefCell::default(),
         modifiers: Cell::default(),
+        id: Cell::default(),
+        captured: Cell::default(),
         frame: RefCell::default(),
         hold: RefCell::default(),
         swallow_click: Cell::default(),
@@ -191,8 +225,10 @@ pub(super) fn listen(store: &Rc<Store>) {
         if let Some(event) = event.dyn_ref::<PointerEvent>() {
             pointer.at.set(Point { x: event.client_x(), y: event.client_y() });
             pointer.modifiers.set(modifiers_of(event));
+            pointer.id.set(event.pointer_id());
             // A finger's events go to where it went down, whatever it is over.
-            let found = event.target().filter(|_| event.pointer_type() != "touch").and_then(|target| target.dyn_into().ok());
+            let is_under = event.pointer_type() != "touch" && !pointer.captured.get();
+            let found = event.target().filter(|_| is_under).and_then(|target| target.dyn_into().ok());
             pointer.under.replace(found);
         }
     };
@@ -217,7 +253,7 @@ pub(super) fn listen(store: &Rc<Store>) {
             }));
         }
         Drag::Lifted { hand: Hand::Touch, .. } => p.lifted_by_finger(),
-        _ => {}
+        _ => p.capture(),
     });
     let p = Rc::clone(&pointer);
     on("pointermove", true, move |event| {
@@ -236,6 +272,7 @@ pub(super) fn listen(store: &Rc<Store>) {
         p.flush();
         p.swallow_click.set(matches!(p.store.state().drag, Drag::Lifted { .. }));
         p.send(DragMsg::Release);
+        p.set_free();
         rest();
     });
     let p = Rc::clone(&pointer);

@@ -1,7 +1,7 @@
 //! The board as data: rows, columns, cells, and what of a large one is drawn.
 
 use super::waffle::{Ghost, Waffle, squares_and_unit};
-use crate::model::{Comparison, Eni, Estimate, HyperplaneFailure};
+use crate::model::{Comparison, Eni, Estimate, HyperplaneFailure, LegacyFailure};
 use crate::network::{FunctionKey, Holder, SetKey, SubnetKey, Topology, VersionLabel, Vpc, VpcKey};
 use crate::state::{AppState, Viewport};
 use std::collections::{HashMap, HashSet};
@@ -168,7 +168,7 @@ pub struct Row {
 impl Row {
     /// Whether the room Before is used up and more is wanted.
     pub fn is_full_before(&self) -> bool {
-        self.refused > 0 || (self.free_before == Some(0) && self.created > 0)
+        self.free_before == Some(0) && self.created + self.refused > 0
     }
 
     /// Now: interfaces wanted beyond the addresses Lambda may use here.
@@ -221,8 +221,8 @@ pub struct BoardScene {
     pub estimate: Estimate,
     /// Before: refused in all.
     pub refused: u64,
-    /// Before: AWS's name for it.
-    pub legacy_failure: Option<&'static str>,
+    /// Before: AWS's names for why.
+    pub legacy_failures: Vec<LegacyFailure>,
     /// Now: functions that failed.
     pub failed: u64,
     /// The highest concurrency per function that fits Before; only where everything fits.
@@ -441,7 +441,7 @@ impl BoardScene {
             is_empty: topology.subnets.is_empty(),
             estimate: legacy.estimate,
             refused: legacy.refused,
-            legacy_failure: legacy.failure.map(|failure| failure.code()),
+            legacy_failures: legacy.failures().collect(),
             failed: comparison.hyperplane.functions_failed,
             fits_up_to: names.fits_up_to,
             has_units: topology.subnets.iter().any(|subnet| subnet.cidr.is_some_and(|cidr| squares_and_unit(cidr.size()).1 > 1)),

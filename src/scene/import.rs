@@ -10,8 +10,25 @@ pub struct Command {
     pub name: &'static str,
     /// The whole line.
     pub line: String,
+    /// What it brings.
+    pub brings: Brings,
     /// Whether an import needs it.
     pub needed: bool,
+}
+
+/// What a command brings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Brings {
+    /// Functions and versions.
+    Functions,
+    /// Blocks and free addresses.
+    Subnets,
+    /// Names and rules of security groups.
+    Groups,
+    /// The interfaces there are.
+    Interfaces,
+    /// Blocks of VPCs.
+    Vpcs,
 }
 
 /// Takes only what is used out of `list-functions`: no environment variables, no role, no code.
@@ -20,19 +37,21 @@ const QUERY: &str = " --query \"{Functions: Functions[].{FunctionName: FunctionN
 /// The commands, with a `--query` that leaves environment variables out or without.
 pub fn commands(reduced: bool) -> Vec<Command> {
     let query = if reduced { QUERY } else { "" };
-    let command = |name, line: String, needed| Command { name, line, needed };
-    let ec2 =
-        |name: &'static str, file: &str, needed| command(name, format!("aws ec2 {name} --output json > {file}.json"), needed);
+    let command = |name, line: String, brings, needed| Command { name, line, brings, needed };
+    let ec2 = |name: &'static str, file: &str, brings, needed| {
+        command(name, format!("aws ec2 {name} --output json > {file}.json"), brings, needed)
+    };
     vec![
         command(
             "list-functions",
             format!("aws lambda list-functions --function-version ALL{query} --output json > functions.json"),
+            Brings::Functions,
             true,
         ),
-        ec2("describe-subnets", "subnets", true),
-        ec2("describe-security-groups", "groups", false),
-        ec2("describe-network-interfaces", "interfaces", false),
-        ec2("describe-vpcs", "vpcs", false),
+        ec2("describe-subnets", "subnets", Brings::Subnets, true),
+        ec2("describe-security-groups", "groups", Brings::Groups, false),
+        ec2("describe-network-interfaces", "interfaces", Brings::Interfaces, false),
+        ec2("describe-vpcs", "vpcs", Brings::Vpcs, false),
     ]
 }
 

@@ -3,7 +3,7 @@
 use super::dock;
 use crate::model::{Assumptions, Estimate, PrefixAnswer, SetsBound, Sizing, SizingAnswer, SizingField, SizingProblem};
 use crate::model::{subnets_in_vpc, usable};
-use crate::rules::{self, Expr, Figure, Label};
+use crate::rules::{Expr, Figure, Label};
 use crate::state::SizingForm;
 use crate::text::{Lang, N, dialogs, sizing as text, why};
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! The comparison strip as data: figures, ratio, bars and the two formulas.
 
-use crate::model::{Comparison, Estimate, Metric};
+use crate::model::{Comparison, Estimate, LegacyFailure, Metric};
 use crate::network::{Cidr, SetKey, SubnetKey};
 use crate::state::{AppState, Drag, PreviewKind};
 use crate::text::N;
@@ -247,8 +247,6 @@ pub struct Strip {
     pub codes: Vec<&'static str>,
     /// Seconds a new ENI took Before; `None` when nothing is attached.
     pub wait_s: Option<u64>,
-    /// What the drop under the pointer would change.
-    pub delta: Option<Delta>,
     /// Whether the strip is one line.
     pub one_line: bool,
 }
@@ -266,7 +264,7 @@ impl Strip {
 
     /// The same with what is only the page's: the drop under the pointer, the form.
     pub fn with_page(self, state: &AppState) -> Self {
-        Self { delta: delta(&state.drag), one_line: is_compact(state), ..self }
+        Self { one_line: is_compact(state), ..self }
     }
 
     /// The strip of two worlds, without what is only the page's.
@@ -277,7 +275,7 @@ impl Strip {
         let used_now = figure(both, Metric::IpsUsedHyperplane);
         let bounded = both.capacity.iter().all(|row| row.usable.is_some());
         let share = |used| if bounded { percent(used, usable) } else { None };
-        let mut codes: Vec<&'static str> = legacy.failure.map(|failure| failure.code()).into_iter().collect();
+        let mut codes: Vec<&'static str> = legacy.failures().map(LegacyFailure::code).collect();
         for failure in hyperplane.versions.iter().filter_map(|version| version.failure) {
             if !codes.contains(&failure.code()) {
                 codes.push(failure.code());
@@ -310,13 +308,13 @@ impl Strip {
             failed: figure(both, Metric::FunctionsFailed),
             codes,
             wait_s: attached.then_some(both.assumptions.attach_delay_s),
-            delta: None,
             one_line: false,
         }
     }
 }
 
-fn delta(drag: &Drag) -> Option<Delta> {
+/// What the drop under the pointer would change.
+pub fn delta(drag: &Drag) -> Option<Delta> {
     let Drag::Lifted { preview: Some(preview), .. } = drag else { return None };
     match preview.kind {
         PreviewKind::NoChange | PreviewKind::AsksForSet | PreviewKind::Refused(_) => None,

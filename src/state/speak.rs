@@ -243,10 +243,10 @@ fn failing(comparison: &Comparison) -> impl Iterator<Item = (&Function, &'static
     })
 }
 
-/// Refused Before, by subnet.
+/// Refused Before for want of an address, by subnet.
 fn refused(comparison: &Comparison) -> HashMap<SubnetKey, u64> {
     let rows = comparison.topology.subnets.iter().zip(&comparison.legacy.rows);
-    rows.map(|(subnet, row)| (subnet.key, row.refused)).collect()
+    rows.map(|(subnet, row)| (subnet.key, row.refused_by_addresses())).collect()
 }
 
 /// The first function that fails Now or, if none, the first subnet that ran out Before, which did not.
@@ -260,7 +260,8 @@ fn got_worse(lang: Lang, old: &Comparison, new: &Comparison) -> Option<String> {
     }
     let was = refused(old);
     let mut rows = new.topology.subnets.iter().zip(&new.legacy.rows);
-    let (subnet, _) = rows.find(|(subnet, row)| row.refused > 0 && was.get(&subnet.key).is_none_or(|was| *was == 0))?;
+    let (subnet, _) =
+        rows.find(|(subnet, row)| row.refused_by_addresses() > 0 && was.get(&subnet.key).is_none_or(|was| *was == 0))?;
     Some(speech::exhausted(lang, &subnet.label()))
 }
 

@@ -244,8 +244,8 @@ impl AppState {
             }
             Msg::ImportReplace => self.import_replace(),
             Msg::ImportAdd => self.import_add(),
-            Msg::LoadArticle => self.load(Board::article()),
-            Msg::LoadEmpty => self.load(Board::empty()),
+            Msg::LoadArticle => self.load_preset(Board::article()),
+            Msg::LoadEmpty => self.load_preset(Board::empty()),
             Msg::DismissNotice => self.ui.notice = None,
             Msg::Copied(done) => self.notify(if done { NoticeKind::Copied } else { NoticeKind::CopyFailed }),
             Msg::Viewport(viewport) => self.ui.viewport = viewport,
@@ -312,6 +312,9 @@ impl AppState {
                     Edit::RemoveCidr(_, cidr) => self.notify(NoticeKind::Deleted(cidr.to_string().into())),
                     Edit::RemoveSet(set) => self.notify(NoticeKind::Deleted(before.set_label(*set).into())),
                     Edit::Detach(function) => self.notify(NoticeKind::Detached(name(*function))),
+                    Edit::DetachVersion(function, version) => {
+                        self.notify(NoticeKind::Detached(format!("{}:{}", name(*function), version.as_str()).into()));
+                    }
                     Edit::Attach(function, subnets, _) if subnets.len() == 1 => {
                         self.notify(NoticeKind::OneZoneOnly(name(*function)))
                     }
@@ -345,6 +348,16 @@ impl AppState {
         self.history.push(board);
         self.close_other_boards(&title);
         self.board_changed();
+    }
+
+    /// One of the boards the page brings, in place of what is there: Undo is offered.
+    fn load_preset(&mut self, board: Board) {
+        let functions = board.topology.functions.len() as u64;
+        let is_other = *self.board() != board;
+        self.load(board);
+        if is_other {
+            self.notify(NoticeKind::Replaced(functions));
+        }
     }
 
     pub(super) fn notify(&mut self, kind: NoticeKind) {

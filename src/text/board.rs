@@ -13,6 +13,7 @@ crate::texts! {
     before_formula { ja: "AWS の 2019 年の式：同時実行 × メモリ ÷ 3 GB", en: "AWS’s 2019 formula: concurrency × memory ÷ 3 GB" }
     now_rule { ja: "サブネット × SG の組ごとに ENI を 1 つ作り、共有する", en: "One ENI per subnet × SG set, shared" }
     out_of_ips { ja: "IP 枯渇", en: "Out of IPs" }
+    over_region_quota { ja: "ENI クォータ超過", en: "Over ENI quota" }
     fits { ja: "収まる", en: "Fits" }
     plenty { ja: "余裕あり", en: "Plenty left" }
     functions_fail(n: N) { ja: "{n} 個の関数が失敗", en: "{n} functions fail" }

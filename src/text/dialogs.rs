@@ -59,7 +59,24 @@ crate::texts! {
     in_vpc(vpc: &str) { ja: "VPC：{vpc}", en: "VPC: {vpc}" }
     import_title { ja: "アカウントを読み込む", en: "Import an account" }
     stays_here { ja: "ファイルはこのページの中だけで読みます。外部には送信しません", en: "Files are read inside this page. Nothing is sent anywhere" }
+    mend_first { ja: "上の指摘を直すと、ここに結果が表示されます", en: "The result stands here once the point above is mended" }
     drop_here { ja: "ファイルをここへドロップ（ページのどこでも可）", en: "Drop files here, or anywhere on the page" }
+    drop_hint { ja: "まとめて置けます。順番もファイル名も自由です", en: "Several at once, in any order, under any name" }
+    file_limits(file: N, files: N, all: N) {
+        ja: "1 ファイル {file} MB、1 回に {files} ファイル・{all} MB まで",
+        en: "Up to {file} MB a file; {files} files and {all} MB at a time"
+    }
+    commands_hint { ja: "読み取り権限だけで動きます。CloudShell にも貼れます", en: "Read permissions are enough. CloudShell takes them too" }
+    copy_all(n: N) { ja: "{n} 行をコピー", en: "Copy {n} lines" }
+    brings_functions { ja: "関数とバージョン", en: "functions and versions" }
+    brings_subnets { ja: "CIDR と空き", en: "CIDR and free addresses" }
+    brings_groups { ja: "名前と送信ルール", en: "names and outbound rules" }
+    brings_interfaces { ja: "実在の ENI", en: "the ENIs there are" }
+    brings_vpcs { ja: "VPC の範囲", en: "the VPC’s blocks" }
+    import_next {
+        ja: "同時実行数は AWS のファイルに含まれないため、次の画面でたずねます。盤面はまだ変わりません",
+        en: "Concurrency is not in AWS’s files: the next step asks for it. The board does not change yet"
+    }
     choose_files { ja: "ファイルを選ぶ…", en: "Choose files…" }
     paste_label { ja: "または JSON を貼り付け", en: "Or paste JSON" }
     read_paste { ja: "貼り付けた JSON を読む", en: "Read what was pasted" }

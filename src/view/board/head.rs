@@ -1,8 +1,9 @@
 //! The two head rows: the panes, then the columns.
 
 use super::super::frame::Filter;
+use crate::model::LegacyFailure;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Column, Group};
-use crate::state::{Dialog, Inspected, Msg, Preview, PreviewKind, Source, Target};
+use crate::state::{Dialog, Inspected, Msg, Preview, PreviewKind, Target};
 use crate::text::{Lang, N, board as text, inspector};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -12,7 +13,8 @@ pub struct HeadProps {
     pub scene: Rc<BoardScene>,
     pub place: usize,
     pub lang: Lang,
-    pub held: Option<(Source, Option<Target>, Option<Rc<Preview>>)>,
+    pub over: Option<Target>,
+    pub preview: Option<Rc<Preview>>,
     pub filter: AttrValue,
     pub unfolded: bool,
     pub dispatch: Callback<Msg>,
@@ -22,7 +24,8 @@ impl PartialEq for HeadProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.scene, &other.scene)
             && (self.place, self.lang, self.unfolded) == (other.place, other.lang, other.unfolded)
-            && self.held == other.held
+            && self.over == other.over
+            && self.preview == other.preview
             && self.filter == other.filter
             && self.dispatch == other.dispatch
     }
@@ -40,7 +43,12 @@ fn price(preview: Option<&Rc<Preview>>, pick: impl Fn(&Preview) -> i64, class: &
 
 fn status_before(scene: &BoardScene, lang: Lang) -> Html {
     if scene.refused > 0 {
-        html! { <span class="pill is-bad" title={scene.legacy_failure.unwrap_or_default()}>{ "✕ " }{ text::out_of_ips(lang) }</span> }
+        let codes: Vec<_> = scene.legacy_failures.iter().map(|failure| failure.code()).collect();
+        let words = match *scene.legacy_failures {
+            [LegacyFailure::EniLimitReached] => text::over_region_quota(lang),
+            _ => text::out_of_ips(lang),
+        };
+        html! { <span class="pill is-bad" title={codes.join(" · ")}>{ "✕ " }{ words }</span> }
     } else {
         html! { <span class="pill is-good">{ "✓ " }{ text::fits(lang) }</span> }
     }
@@ -60,10 +68,9 @@ pub fn Head(props: &HeadProps) -> Html {
     let lang = props.lang;
     let scene = &props.scene;
     let Some(group) = scene.groups.get(props.place) else { return html! {} };
-    let target = props.held.as_ref().and_then(|(_, target, _)| *target);
-    let preview = props.held.as_ref().and_then(|(_, _, preview)| preview.clone());
-    let before = price(preview.as_ref(), |p| p.legacy_delta, "is-before", lang).unwrap_or_else(|| status_before(scene, lang));
-    let now = price(preview.as_ref(), |p| p.hyperplane_delta, "is-now", lang).unwrap_or_else(|| status_now(scene, lang));
+    let (target, preview) = (props.over, props.preview.as_ref());
+    let before = price(preview, |p| p.legacy_delta, "is-before", lang).unwrap_or_else(|| status_before(scene, lang));
+    let now = price(preview, |p| p.hyperplane_delta, "is-now", lang).unwrap_or_else(|| status_now(scene, lang));
     let columns = group.columns.iter().map(|column| {
         let hovered = target == Some(Target::Column(column.set));
         html! {
@@ -75,7 +82,7 @@ pub fn Head(props: &HeadProps) -> Html {
         <div class="heads" role="rowgroup">
             <div class="head panes" role="row" aria-rowindex="1">
                 <div class="corner"></div>
-                <div class="before pane-top" role="columnheader" tabindex="-1"><h2>{ text::before(lang) }</h2>{ before }</div>
+                <div class="before pane-top" role="columnheader" tabindex="-1"><h2>{ text::before(lang) }</h2><div class="pane-status">{ before }</div></div>
                 <div class="now pane-top" role="columnheader" tabindex="-1">
                     <h2>{ text::now(lang) }</h2>
                     if group.compact {
@@ -84,7 +91,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     } else {
                         <span class="pane-rule">{ text::now_rule(lang) }</span>
                     }
-                    { now }
+                    <div class="pane-status">{ now }</div>
                 </div>
             </div>
             <div class="head columns" role="row" aria-rowindex="2">

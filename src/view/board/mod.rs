@@ -124,6 +124,11 @@ impl PartialEq for GroupProps {
     }
 }
 
+/// What of the head is under the pointer.
+fn over_head(held: Option<&Held>) -> Option<Target> {
+    held?.target.filter(|target| matches!(target, Target::Column(_) | Target::NewSet(_)))
+}
+
 fn spacer(rows: u64, row_height: u32) -> Html {
     if rows == 0 {
         return html! {};
@@ -181,7 +186,7 @@ fn VpcGroup(props: &GroupProps) -> Html {
                     aria-rowcount={(group.row_count + 2).to_string()}
                     data-row-height={group.compact.then(|| ROW_HEIGHT.to_string())}
                     data-column-width={group.compact.then(|| COLUMN_WIDTH.to_string())}>
-                    <Head scene={Rc::clone(&props.scene)} place={props.place} {lang} held={props.held.clone().map(|held| (held.source, held.target, held.preview))}
+                    <Head scene={Rc::clone(&props.scene)} place={props.place} {lang} over={over_head(props.held.as_ref())} preview={props.held.as_ref().and_then(|held| held.preview.clone())}
                         filter={props.filter.clone()} unfolded={props.unfolded} dispatch={props.dispatch.clone()} />
                     <div class="rows" role="rowgroup">
                         if group.compact {

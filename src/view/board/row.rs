@@ -75,7 +75,7 @@ pub fn RowView(props: &RowProps) -> Html {
             <div class="now">
                 <span class="pane-cap" aria-hidden="true">{ text::now(lang) }</span>
                 { spine(props) }
-                <div class="cells" data-fit={compact.then(|| COLUMN_WIDTH.to_string())}>{ column_spacer(props.hidden.0) }{ for cells }{ column_spacer(props.hidden.1) }</div>
+                <div class="cells" data-fit={compact.then(|| COLUMN_WIDTH.to_string())}>{ column_spacer(props.hidden.0) }{ for cells }{ column_spacer(props.hidden.1) }{ edges(props) }</div>
                 if let Some((made, not)) = row.folded {
                     <div class="fold" role="gridcell" tabindex="-1"><span>{ N(made).to_string() }</span>
                         if not > 0 { <span class="bad">{ "✕ " }{ N(not).to_string() }</span> }
@@ -92,6 +92,20 @@ pub fn RowView(props: &RowProps) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+/// The edges of all cells, shown while something is held.
+fn edges(props: &RowProps) -> Html {
+    let count = props.row.cells.len() as u64;
+    let (start, step) = if props.compact { (props.hidden.0 * COLUMN_WIDTH, COLUMN_WIDTH) } else { (0, 1) };
+    let end = start + count * step;
+    // Compact columns have one width; else all share the room, whatever it is.
+    let bars: String = (0..=count).map(|at| format!("M{} 0V1", start + at * step)).collect();
+    html! {
+        <svg class="edges" width={if props.compact { end.to_string() } else { "100%".to_owned() }} viewBox={format!("0 0 {} 1", end.max(1))} preserveAspectRatio="none" aria-hidden="true">
+            <path d={format!("M{start} 0H{end}M{start} 1H{end}{bars}")} />
+        </svg>
     }
 }
 
@@ -240,7 +254,7 @@ fn cell_name(lang: Lang, row: &Row, cell: &Cell) -> String {
     }
 }
 
-#[derive(Properties)]
+#[derive(Clone, Properties)]
 struct CellProps {
     row: Rc<Row>,
     at: usize,
@@ -269,20 +283,23 @@ fn CellView(props: &CellProps) -> Html {
     let drop = Target::Cell(props.row.subnet, cell.set).to_string();
     html! {
         <div class={classes!("cell", props.over.then_some("is-over"))} role="gridcell" tabindex="-1" data-drop={drop} aria-label={props.compact.then(|| cell_name(props.lang, &props.row, cell))}>
-            if !props.compact { <span class="vh">{ cell_name(props.lang, &props.row, cell) }</span> }
-            { cell_body(props, cell) }
+            <CellBody ..CellProps { over: false, ..props.clone() } />
         </div>
     }
 }
 
-fn cell_body(props: &CellProps, cell: &Cell) -> Html {
+/// What stands in a cell: not drawn again when it comes under the pointer.
+#[component]
+fn CellBody(props: &CellProps) -> Html {
     let lang = props.lang;
+    let Some(cell) = props.row.cells.get(props.at) else { return html! {} };
     let Some(eni) = &cell.eni else {
         return if props.compact {
             html! { <span class="mini is-none" aria-hidden="true"></span> }
         } else {
             html! {
                 <>
+                    <span class="vh">{ cell_name(lang, &props.row, cell) }</span>
                     <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
                     <div class="no-eni" aria-hidden="true">{ text::no_eni(lang) }</div>
                     <div class="plugs"></div>
@@ -317,6 +334,7 @@ fn cell_body(props: &CellProps, cell: &Cell) -> Html {
     });
     html! {
         <>
+            <span class="vh">{ cell_name(lang, &props.row, cell) }</span>
             <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
             <button type="button" tabindex="-1" onclick={inspect} title={inspector::open_eni(lang, &props.row.label, &cell.label)} class={classes!("eni", eni.failure.map(|_| "is-failed"), (eni.interfaces > 1).then_some("is-double"))}>
                 <span class="eni-top"><b>{ title }</b>

@@ -3,7 +3,7 @@
 use super::modal::{Cancel, Modal};
 use super::places::{Groups, groups_of};
 use crate::model::Estimate;
-use crate::network::{FunctionKey, SubnetKey};
+use crate::network::{FunctionKey, NetworkError, SubnetKey};
 use crate::scene::attach::{Choice, Rail, new_set_price, rails, set_options, subnet_options};
 use crate::state::{AppState, Edit, Msg, Preview, PreviewKind, preview_edit};
 use crate::text::{Lang, N, board, dialogs as text, errors, ui};
@@ -35,9 +35,10 @@ pub fn Attach(props: &AttachProps) -> Html {
     let many = state.ui.selected.len() > 1 && state.ui.selected.contains(function);
     let preview = preview_edit(&state, &edit);
     let refused = match &preview.kind {
-        PreviewKind::Refused(error) => Some(errors::network(lang, error)),
+        PreviewKind::Refused(error) => Some((Field::of(error), errors::network(lang, error))),
         _ => None,
     };
+    let problem = |field: Field| refused.as_ref().filter(|(at, _)| *at == field).map(|(_, words)| words.clone());
     let submit = {
         let (dispatch, edit, can) = (dispatch.clone(), edit, refused.is_none());
         Callback::from(move |()| {
@@ -82,11 +83,11 @@ pub fn Attach(props: &AttachProps) -> Html {
     };
     html! {
         <Modal {lang} {title} {subtitle} {footer} {dispatch} on_submit={submit}>
-            { sets(lang, &state, function, &choice) }
-            { subnets(lang, &state, &choice) }
+            { sets(lang, &state, function, &choice, (problem(Field::Set), problem(Field::NewGroup))) }
+            { subnets(lang, &state, &choice, problem(Field::Subnets)) }
             <div class="attach-result" role="status" aria-label={text::result(lang)}>
-                if let Some(words) = refused {
-                    <p class="field-problem">{ words }</p>
+                if refused.is_some() {
+                    <p class="hint">{ text::mend_first(lang) }</p>
                 } else {
                     if preview.kind == PreviewKind::NoChange { <p class="note">{ text::no_change(lang) }</p> }
                     { panels(lang, &state, function, &preview) }
@@ -96,7 +97,36 @@ pub fn Attach(props: &AttachProps) -> Html {
     }
 }
 
-fn sets(lang: Lang, state: &Rc<AppState>, function: FunctionKey, choice: &UseStateHandle<Choice>) -> Html {
+/// Where in the dialog a refusal is mended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Set,
+    NewGroup,
+    Subnets,
+}
+
+impl Field {
+    fn of(error: &NetworkError) -> Self {
+        match error {
+            NetworkError::NameEmpty | NetworkError::NameTooLong(_) | NetworkError::NameTaken(_) => Self::NewGroup,
+            NetworkError::TooManySubnets(_) | NetworkError::GroupsWithoutSubnets | NetworkError::TwoVpcs(..) => Self::Subnets,
+            _ => Self::Set,
+        }
+    }
+}
+
+/// What is wrong with a group of choices, at its end, and the group says so.
+fn problem_of(id: &'static str, words: Option<String>) -> Html {
+    html! { <p {id} class="field-problem" role="alert">{ words.unwrap_or_default() }</p> }
+}
+
+fn sets(
+    lang: Lang,
+    state: &Rc<AppState>,
+    function: FunctionKey,
+    choice: &UseStateHandle<Choice>,
+    (problem, problem_of_group): (Option<String>, Option<String>),
+) -> Html {
     let choose = |set| {
         let (choice, state) = (choice.clone(), state.clone());
         Callback::from(move |_: Event| choice.set(choice.with_set(state.topology(), set)))
@@ -133,7 +163,7 @@ fn sets(lang: Lang, state: &Rc<AppState>, function: FunctionKey, choice: &UseSta
         None => text::price_new(lang, &board::signed(delta)),
     });
     html! {
-        <fieldset class="options">
+        <fieldset class="options" aria-describedby={problem.is_some().then_some("problem-set")}>
             <legend><span>{ text::set_legend(lang) }</span><small>{ text::now_enis(lang) }</small></legend>
             <div class="option-list">
                 { for options }
@@ -144,13 +174,14 @@ fn sets(lang: Lang, state: &Rc<AppState>, function: FunctionKey, choice: &UseSta
                 </label>
             </div>
             if new {
-                <Groups {lang} groups={groups_of(state, choice)} new_group={AttrValue::from(choice.new_group.clone())} {on_group} {on_name} {equal} />
+                <Groups {lang} groups={groups_of(state, choice)} new_group={AttrValue::from(choice.new_group.clone())} {on_group} {on_name} {equal} problem={problem_of_group} />
             }
+            { problem_of("problem-set", problem) }
         </fieldset>
     }
 }
 
-fn subnets(lang: Lang, state: &Rc<AppState>, choice: &UseStateHandle<Choice>) -> Html {
+fn subnets(lang: Lang, state: &Rc<AppState>, choice: &UseStateHandle<Choice>, problem: Option<String>) -> Html {
     let count = |free: Option<u64>| free.map_or_else(|| board::unbounded(lang).to_owned(), |free| N(free).to_string());
     let options = subnet_options(&state.comparison, choice).into_iter().map(|option| {
         let onchange = {
@@ -168,9 +199,10 @@ fn subnets(lang: Lang, state: &Rc<AppState>, choice: &UseStateHandle<Choice>) ->
         }
     });
     html! {
-        <fieldset class="options">
+        <fieldset class="options" aria-describedby={problem.is_some().then_some("problem-subnets")}>
             <legend><span>{ text::subnets_legend(lang) }</span><small>{ text::free_legend(lang) }</small></legend>
             <div class="option-list">{ for options }</div>
+            { problem_of("problem-subnets", problem) }
         </fieldset>
     }
 }
@@ -210,7 +242,7 @@ fn panels(lang: Lang, state: &Rc<AppState>, function: FunctionKey, preview: &Pre
                     if unfit > 0 { <b class="bad">{ " " }{ text::do_not_fit(lang, N(unfit)) }</b> }
                     if unfit == 0 && preview.legacy_delta > 0 { { " " }{ text::all_fits(lang) } }
                 </p>
-                if let Some(failure) = after.legacy.failure { <p><code>{ failure.code() }</code></p> }
+                { for after.legacy.failures().map(|failure| html! { <p key={failure.code()}><code>{ failure.code() }</code></p> }) }
                 <p>{ other }</p>
             </div>
             <div class="panel is-now">

@@ -1,9 +1,9 @@
 //! Import: what to bring, then what was found. Nothing changes before the last button.
 
 use super::modal::{Cancel, Modal};
-use crate::import::{Imported, Problem, ProblemKind, Severity};
+use crate::import::{Imported, Limits, Problem, ProblemKind, Severity};
 use crate::model::Comparison;
-use crate::scene::import::{Worst, commands, worst};
+use crate::scene::import::{Brings, Worst, commands, worst};
 use crate::scene::waffle::{Ghost, Waffle};
 use crate::state::{ImportState, KeepMsg, Msg};
 use crate::text::{Lang, N, dialogs as text, import as problems, keep as kept};
@@ -29,21 +29,37 @@ fn choose(lang: Lang, label: &'static str, first: bool) -> Html {
     }
 }
 
+/// What a command brings, in a few words.
+const fn brings(lang: Lang, what: Brings) -> &'static str {
+    match what {
+        Brings::Functions => text::brings_functions(lang),
+        Brings::Subnets => text::brings_subnets(lang),
+        Brings::Groups => text::brings_groups(lang),
+        Brings::Interfaces => text::brings_interfaces(lang),
+        Brings::Vpcs => text::brings_vpcs(lang),
+    }
+}
+
 /// Before files are read.
 #[component]
 pub fn Import(props: &ImportProps) -> Html {
     let lang = props.lang;
-    let reduced = use_state(|| true);
+    let reduced = use_state(|| false);
     let toggle = {
         let reduced = reduced.clone();
         Callback::from(move |_: Event| reduced.set(!*reduced))
     };
-    let rows = commands(*reduced).into_iter().map(|command| {
+    let limits = Limits::default();
+    let all = commands(*reduced);
+    let lines: Vec<&str> = all.iter().map(|command| command.line.as_str()).collect();
+    let (count, lines) = (N(lines.len() as u64), lines.join("\n"));
+    let rows = all.into_iter().map(|command| {
         let mark = if command.needed { text::needed(lang) } else { text::optional(lang) };
         html! {
             <li key={command.name} class="command">
-                <span class={classes!("command-mark", command.needed.then_some("is-needed"))}>{ mark }</span>
                 <code tabindex="0">{ &command.line }</code>
+                <span class={classes!("command-mark", command.needed.then_some("is-needed"))}>{ mark }</span>
+                <span class="command-brings">{ brings(lang, command.brings) }</span>
                 <button type="button" class="button" data-copy={command.line.clone()} aria-label={text::copy_command(lang, command.name)}>{ text::copy(lang) }</button>
             </li>
         }
@@ -53,13 +69,15 @@ pub fn Import(props: &ImportProps) -> Html {
         stage => html! {
             <>
                 if *stage == ImportState::WorkerFailed { <p class="field-problem" role="alert">{ text::worker_failed(lang) }</p> }
-                <div class="drop-zone"><p>{ text::drop_here(lang) }</p>{ choose(lang, text::choose_files(lang), true) }</div>
+                <div class="drop-zone"><p><b>{ text::drop_here(lang) }</b><br />{ text::drop_hint(lang) }</p>{ choose(lang, text::choose_files(lang), true) }
+                    <small>{ text::file_limits(lang, N(limits.file >> 20), N(limits.files as u64), N(limits.total >> 20)) }</small></div>
                 <div class="labelled">
                     <label for="import-paste">{ text::paste_label(lang) }</label>
                     <textarea id="import-paste" class="field area" rows="3" spellcheck="false" data-import="paste" />
                     <button type="button" class="button" data-import="read">{ text::read_paste(lang) }</button>
                 </div>
-                <h3>{ text::commands(lang) }</h3>
+                <div class="commands-head"><h3>{ text::commands(lang) }</h3><span class="hint">{ text::commands_hint(lang) }</span>
+                    <button type="button" class="button" data-copy={lines}>{ text::copy_all(lang, count) }</button></div>
                 <ul class="commands">{ for rows }</ul>
                 <label class="choice"><input type="checkbox" name="reduced" checked={*reduced} onchange={toggle} /><span>{ text::leave_out(lang) }</span></label>
             </>
@@ -67,7 +85,7 @@ pub fn Import(props: &ImportProps) -> Html {
     };
     html! {
         <Modal {lang} title={html! { { text::import_title(lang) } }} subtitle={html! { { text::stays_here(lang) } }} dispatch={props.dispatch.clone()} class="is-wide"
-            footer={html! { <Cancel {lang} dispatch={props.dispatch.clone()} /> }}>{ body }</Modal>
+            footer={html! { <><span class="modal-note">{ text::import_next(lang) }</span><Cancel {lang} dispatch={props.dispatch.clone()} /></> }}>{ body }</Modal>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Props;
 use crate::model::{Estimate, Metric};
-use crate::scene::strip::{Bars, BeforeFormula, Delta, NowFormula, Ratio, Strip as Scene, Usable};
+use crate::scene::strip::{self, Bars, BeforeFormula, Delta, NowFormula, Ratio, Strip as Scene, Usable};
 use crate::state::{AppState, Coming, Msg};
 use crate::text::{Lang, N, ui};
 use crate::view::parts::{Figure, Same, why_stop};
@@ -27,7 +27,7 @@ pub fn Strip(props: &Props) -> Html {
         <section id="strip" class={classes!("strip-box", scene.one_line.then_some("is-line"), coming.then_some("is-coming"))}
             aria-labelledby="strip-title">
             <h2 id="strip-title" class="vh">{ ui::strip(lang) }</h2>
-            <Table {lang} {scene} dispatch={dispatch.clone()} />
+            <ContextProvider<Option<Delta>> context={strip::delta(&state.drag)}><Table {lang} {scene} dispatch={dispatch.clone()} /></ContextProvider<Option<Delta>>>
             <div class="vh" role="status">if coming { { ui::calculating(lang) } }</div>
         </section>
     }
@@ -90,7 +90,6 @@ fn Table(props: &TableProps) -> Html {
         5..=6 => Some("is-mid"),
         _ => Some("is-long"),
     };
-    let delta = scene.delta;
     html! {
         <table class="strip" role="table">
             <caption class="vh">{ ui::strip(lang) }</caption>
@@ -109,8 +108,8 @@ fn Table(props: &TableProps) -> Html {
                             { made("legacy-created", scene.created, false) }
                         </span>
                         <span class="deltas">
-                            <Chip {lang} name="before" change={delta.map(|delta: Delta| delta.before)} />
-                            <Chip {lang} name="now" change={delta.map(|delta: Delta| delta.now)} />
+                            <Chip {lang} name="before" />
+                            <Chip {lang} name="now" />
                         </span>
                         <Other {lang} estimate={scene.estimate} value={scene.other} idle={scene.needed == 0 && scene.other == 0} dispatch={dispatch.clone()} />
                     </td>
@@ -151,7 +150,7 @@ fn Table(props: &TableProps) -> Html {
                         <span class="of">
                             { share(&scene.refused_share) }
                         </span>
-                        <Chip {lang} name="refused" change={delta.map(|delta| delta.refused).filter(|change| *change != 0)} />
+                        <Chip {lang} name="refused" />
                     </td>
                     <td role="cell" class="of-now">
                         { world(ui::now(lang), false) }{ arrow.clone() }
@@ -237,20 +236,20 @@ fn Other(props: &OtherProps) -> Html {
 struct ChipProps {
     lang: Lang,
     name: AttrValue,
-    change: Option<i64>,
 }
 
 /// What the drop under the pointer would change, beside the figure it changes.
 #[component]
 fn Chip(props: &ChipProps) -> Html {
-    let world = match props.name.as_str() {
-        "before" => Some(ui::before(props.lang)),
-        "now" => Some(ui::now(props.lang)),
-        _ => None,
+    let delta = use_context::<Option<Delta>>().flatten();
+    let (world, change) = match props.name.as_str() {
+        "before" => (Some(ui::before(props.lang)), delta.map(|delta| delta.before)),
+        "now" => (Some(ui::now(props.lang)), delta.map(|delta| delta.now)),
+        _ => (None, delta.map(|delta| delta.refused).filter(|change| *change != 0)),
     };
     html! {
         <span class={classes!("delta-place", props.name.clone())}>
-            if let Some(change) = props.change {
+            if let Some(change) = change {
                 <span class={classes!("delta", format!("is-{}", props.name))} title={ui::after_drop(props.lang)}>
                     if let Some(world) = world { { world }{ " " } }{ ui::change(props.lang, change) }
                 </span>
