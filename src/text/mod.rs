@@ -86,6 +86,7 @@ pub mod import;
 pub mod inspector;
 pub mod keep;
 pub mod link;
+pub mod rules;
 pub mod shell;
 pub mod speech;
 pub mod ui;
