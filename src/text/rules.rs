@@ -11,10 +11,12 @@ crate::texts! {
     checked(date: &str) { ja: "画面の数はすべてこれらのルールから計算しています。{date} に確認しました。", en: "Every figure on the screen is computed from these rules. Checked on {date}." }
     not_aws { ja: "ENI Lens は AWS の製品ではありません。AWS が述べていないことは仮定として示しています。", en: "ENI Lens is not an AWS product. What AWS does not say is shown as an assumption." }
     find { ja: "ルールを探す", en: "Find a rule" }
-    found(count: super::N, all: super::N) { ja: "{all} 件中 {count} 件", en: "{count} of {all} rules" }
+    found(count: &str, all: &str) { ja: "{all} 件中 {count} 件", en: "{count} of {all} rules" }
     none_found { ja: "当てはまるルールはありません", en: "No rule matches" }
     print { ja: "印刷", en: "Print" }
     back { ja: "ボードへ", en: "To the board" }
+    skip { ja: "ルールへ移動", en: "Skip to the rules" }
+    description { ja: "ENI Lens の計算のルールと、その出典、日付、確かさ", en: "The rules ENI Lens computes by, with source, date and confidence" }
     groups { ja: "分類", en: "Groups" }
     everything { ja: "すべて", en: "All" }
     confidence { ja: "確かさ", en: "Confidence" }
