@@ -3,7 +3,7 @@
 
 use eni_lens::state::{AppState, Theme};
 use eni_lens::text::{Lang, N, keep, rules, shell};
-use eni_lens::view::rules_page::{self, RulesPage, RulesPageProps};
+use eni_lens::view::rules_page::{RulesPage, RulesPageProps};
 use eni_lens::view::{Props, Root};
 use futures::executor::block_on;
 use serde::Serialize;
@@ -112,7 +112,7 @@ struct RulesOut {
 fn rules_out(lang: Lang) -> Result<RulesOut, postcard::Error> {
     let body = yew::LocalServerRenderer::<RulesPage>::with_props(RulesPageProps { lang }).hydratable(false).render();
     Ok(RulesOut {
-        file: rules_page::file(lang),
+        file: rules::file(lang),
         title: rules::page_title(lang),
         description: rules::description(lang),
         body: block_on(body),

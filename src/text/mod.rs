@@ -89,6 +89,7 @@ pub mod link;
 pub mod rules;
 pub mod shell;
 pub mod speech;
+pub mod terms;
 pub mod ui;
 pub mod why;
 

@@ -45,6 +45,14 @@ crate::texts! {
     c_assumption { ja: "仮定", en: "an assumption" }
 }
 
+/// The file of the page "Rules and sources" in a language.
+pub fn file(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "rules.html",
+        Lang::Ja => "rules.ja.html",
+    }
+}
+
 /// What a group of rules is called.
 pub fn group(lang: Lang, group: Group) -> &'static str {
     match group {

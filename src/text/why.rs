@@ -11,7 +11,6 @@ crate::texts! {
     steps { ja: "前提", en: "What it takes for granted" }
     source { ja: "出典", en: "Source" }
     rule { ja: "ルール", en: "Rule" }
-    dated(date: &str) { ja: "{date} 付け", en: "dated {date}" }
     edit_assumptions { ja: "仮定を編集", en: "Edit assumptions" }
     copy_text { ja: "テキストでコピー", en: "Copy as text" }
     copy_markdown { ja: "Markdown でコピー", en: "Copy as Markdown" }
@@ -22,6 +21,8 @@ crate::texts! {
     other_formula { ja: "AWS が 2019 年に示した目安式では", en: "By AWS’s approximate formula of 2019" }
     other_bound { ja: "実行環境ごとに 1 つなら最大", en: "With one per execution environment, up to" }
     switch { ja: "この見積りに切り替える", en: "Switch to this estimate" }
+    rules_page { ja: "ルールと出典", en: "Rules and sources" }
+    new_tab { ja: "（新しいタブ）", en: " (new tab)" }
     no_rules { ja: "出典を読み込めませんでした", en: "The sources could not be loaded" }
     loading { ja: "出典を読み込み中…", en: "Loading the source…" }
     up_to(number: &str) { ja: "最大 {number}", en: "up to {number}" }

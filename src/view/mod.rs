@@ -9,6 +9,7 @@ pub mod inspector;
 pub mod parts;
 mod root;
 pub mod rules_page;
+pub mod terms;
 pub mod why;
 
 pub use root::{Props, Root, Sight};

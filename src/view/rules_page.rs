@@ -4,19 +4,6 @@ use crate::rules::{CHECKED, Confidence, Group, RULES, Rule};
 use crate::text::{Lang, rules as text};
 use yew::prelude::*;
 
-/// The page's file in a language.
-pub fn file(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "rules.html",
-        Lang::Ja => "rules.ja.html",
-    }
-}
-
-/// The address of a rule on that page, relative to the app's.
-pub fn href(lang: Lang, id: &str) -> String {
-    format!("./{}#{id}", file(lang))
-}
-
 /// Three marks, as many filled as the rule is sure.
 pub fn marks(confidence: Confidence) -> Html {
     let filled = confidence.marks();
@@ -41,7 +28,7 @@ pub fn RulesPage(props: &RulesPageProps) -> Html {
     let of = |group: Group| RULES.iter().filter(move |rule| rule.group == group);
     let languages = Lang::ALL.map(|other| {
         let name = if other == Lang::Ja { "日本語" } else { "EN" };
-        html! { <a key={other.tag()} href={format!("./{}", file(other))} lang={other.tag()} hreflang={other.tag()} aria-current={(other == lang).then_some("true")} data-lang="">{ name }</a> }
+        html! { <a key={other.tag()} href={format!("./{}", text::file(other))} lang={other.tag()} hreflang={other.tag()} aria-current={(other == lang).then_some("true")} data-lang="">{ name }</a> }
     });
     let groups = Group::ALL.map(|group| {
         html! { <li key={group.id()}><a href={format!("#group-{}", group.id())}><span>{ text::group(lang, group) }</span><span>{ of(group).count() }</span></a></li> }
