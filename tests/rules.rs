@@ -4,7 +4,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
-mod generate;
 mod large;
 
 use eni_lens::model::{Assumptions, Board, Comparison, Estimate, HyperplaneFailure, LegacyFailure, Metric};

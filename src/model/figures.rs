@@ -5,11 +5,11 @@ use crate::network::{Concurrency, Function, FunctionKey, Holder, SetKey, SubnetK
 use crate::rules::{self, Assumption, Expr, Figure, Label};
 use std::collections::{BTreeMap, HashSet};
 
-fn value(label: Label, value: u64) -> Expr {
+pub(super) fn value(label: Label, value: u64) -> Expr {
     Expr::Value(label, value)
 }
 
-fn minus(a: Expr, b: Expr) -> Expr {
+pub(super) fn minus(a: Expr, b: Expr) -> Expr {
     Expr::Minus(Box::new(a), Box::new(b))
 }
 
@@ -60,7 +60,7 @@ fn needed(comparison: &Comparison, estimate: Estimate) -> Figure {
     by_estimate(estimate, Expr::Sum(terms.collect()))
 }
 
-fn needed_by(comparison: &Comparison, key: FunctionKey, estimate: Estimate) -> Option<Figure> {
+pub(super) fn needed_by(comparison: &Comparison, key: FunctionKey, estimate: Estimate) -> Option<Figure> {
     let function = comparison.topology.function(key)?;
     let Some(carrier) = function.carrier().filter(|carrier| carrier.attachment.is_some()) else {
         return Some(by_estimate(estimate, value(Label::Needed, 0)));
@@ -114,7 +114,7 @@ fn keys(comparison: &Comparison) -> Expr {
     if extra == 0 { base } else { Expr::Sum(vec![base, value(Label::Extra, extra)]) }
 }
 
-fn row_of(comparison: &Comparison, subnet: SubnetKey) -> Option<usize> {
+pub(super) fn row_of(comparison: &Comparison, subnet: SubnetKey) -> Option<usize> {
     comparison.capacity.iter().position(|room| room.subnet == subnet)
 }
 
@@ -146,11 +146,11 @@ fn all_room(comparison: &Comparison) -> Expr {
     Expr::Sum(classes.into_iter().map(term).collect())
 }
 
-fn holders(eni: &Eni) -> HashSet<FunctionKey> {
+pub(super) fn holders(eni: &Eni) -> HashSet<FunctionKey> {
     eni.holders.iter().map(|Holder::Version { function, .. }| *function).collect()
 }
 
-fn eni_of(comparison: &Comparison, subnet: SubnetKey, set: SetKey) -> Option<&Eni> {
+pub(super) fn eni_of(comparison: &Comparison, subnet: SubnetKey, set: SetKey) -> Option<&Eni> {
     comparison.eni_at(row_of(comparison, subnet)?, set)
 }
 
@@ -322,11 +322,6 @@ pub(super) fn figure(comparison: &Comparison, metric: Metric) -> Option<Figure> 
         }
         Metric::FunctionNeeded(function) => needed_by(comparison, function, legacy.estimate)?,
         Metric::FunctionOther(function) => needed_by(comparison, function, legacy.estimate.other())?,
-        Metric::FunctionEnis(function) => {
-            comparison.topology.function(function)?;
-            let count = hyperplane.enis.iter().filter(|eni| holders(eni).contains(&function)).count();
-            Figure::new("hyperplane-key", value(Label::Keys, count as u64), &[])
-        }
         Metric::FunctionConcurrency(function) => {
             concurrency(comparison.topology.function(function)?, comparison.assumptions.concurrency)
         }
@@ -338,5 +333,6 @@ pub(super) fn figure(comparison: &Comparison, metric: Metric) -> Option<Figure> 
         | Metric::MissingHyperplane(subnet)
         | Metric::Usable(subnet)
         | Metric::Share(subnet, _) => of_row(comparison, metric, subnet)?,
+        other => super::details::figure(comparison, other)?,
     })
 }

@@ -1,7 +1,7 @@
 //! Figures by name, as programs and the page's own buttons know them.
 
 use super::Metric;
-use crate::network::{FunctionKey, SetKey, SubnetKey};
+use crate::network::{FunctionKey, SetKey, SubnetKey, VpcKey};
 use std::fmt;
 use std::str::FromStr;
 
@@ -38,6 +38,19 @@ impl Metric {
             Self::FunctionOther(_) => "function-other",
             Self::FunctionEnis(_) => "function-enis",
             Self::FunctionConcurrency(_) => "function-concurrency",
+            Self::FunctionAlone(_) => "function-alone",
+            Self::FunctionCreated(_) => "function-created",
+            Self::FunctionRefused(_) => "function-refused",
+            Self::VersionEnis(..) => "version-enis",
+            Self::EniCapacity(..) => "eni-capacity",
+            Self::SubnetSize(_) => "subnet-size",
+            Self::WantedLegacy(_) => "wanted-legacy",
+            Self::WantedHyperplane(_) => "wanted-hyperplane",
+            Self::FunctionsIn(_) => "functions-in",
+            Self::SetEnis(_) => "set-enis",
+            Self::SetFunctions(_) => "set-functions",
+            Self::QuotaUsed(_) => "quota-used",
+            Self::QuotaLeft(_) => "quota-left",
         }
     }
 
@@ -50,6 +63,17 @@ impl Metric {
             | Self::CreatedHyperplane(subnet)
             | Self::MissingHyperplane(subnet)
             | Self::Usable(subnet) => (Some(subnet.0), None),
+            Self::SubnetSize(subnet)
+            | Self::WantedLegacy(subnet)
+            | Self::WantedHyperplane(subnet)
+            | Self::FunctionsIn(subnet) => (Some(subnet.0), None),
+            Self::EniCapacity(subnet, set) => (Some(subnet.0), Some(set.0)),
+            Self::FunctionAlone(function) | Self::FunctionCreated(function) | Self::FunctionRefused(function) => {
+                (Some(function.0), None)
+            }
+            Self::VersionEnis(function, version) => (Some(function.0), Some(version)),
+            Self::SetEnis(set) | Self::SetFunctions(set) => (Some(set.0), None),
+            Self::QuotaUsed(vpc) | Self::QuotaLeft(vpc) => (Some(vpc.0), None),
             Self::Share(subnet, function) => (Some(subnet.0), Some(function.0)),
             Self::Interfaces(subnet, set) | Self::Connections(subnet, set) | Self::Sharing(subnet, set) => {
                 (Some(subnet.0), Some(set.0))
@@ -119,6 +143,19 @@ impl FromStr for Metric {
             "function-other" => Self::FunctionOther(function),
             "function-enis" => Self::FunctionEnis(function),
             "function-concurrency" => Self::FunctionConcurrency(function),
+            "function-alone" => Self::FunctionAlone(function),
+            "function-created" => Self::FunctionCreated(function),
+            "function-refused" => Self::FunctionRefused(function),
+            "version-enis" => Self::VersionEnis(function, b),
+            "eni-capacity" => Self::EniCapacity(subnet, set),
+            "subnet-size" => Self::SubnetSize(subnet),
+            "wanted-legacy" => Self::WantedLegacy(subnet),
+            "wanted-hyperplane" => Self::WantedHyperplane(subnet),
+            "functions-in" => Self::FunctionsIn(subnet),
+            "set-enis" => Self::SetEnis(SetKey(a)),
+            "set-functions" => Self::SetFunctions(SetKey(a)),
+            "quota-used" => Self::QuotaUsed(VpcKey(a)),
+            "quota-left" => Self::QuotaLeft(VpcKey(a)),
             _ => return Err(UnknownMetric),
         };
         // The keys it needs and no others.
@@ -163,6 +200,19 @@ mod tests {
             Metric::FunctionOther(f),
             Metric::FunctionEnis(f),
             Metric::FunctionConcurrency(f),
+            Metric::FunctionAlone(f),
+            Metric::FunctionCreated(f),
+            Metric::FunctionRefused(f),
+            Metric::VersionEnis(f, 2),
+            Metric::EniCapacity(s, g),
+            Metric::SubnetSize(s),
+            Metric::WantedLegacy(s),
+            Metric::WantedHyperplane(s),
+            Metric::FunctionsIn(s),
+            Metric::SetEnis(g),
+            Metric::SetFunctions(g),
+            Metric::QuotaUsed(VpcKey(9)),
+            Metric::QuotaLeft(VpcKey(9)),
         ];
         for metric in all {
             assert_eq!(metric.to_string().parse(), Ok(metric), "{metric}");

@@ -80,6 +80,10 @@ pub enum Label {
     HighestFitting,
     /// Functions that share.
     Sharing,
+    /// Interfaces of other services.
+    OtherServices,
+    /// The quota.
+    Quota,
 }
 
 /// An assumption: not AWS's word, and editable.

@@ -90,11 +90,19 @@ impl Writer<'_> {
     fn control(&self, label: Label) -> Option<Control> {
         let assumptions = &self.comparison.assumptions;
         let function = match self.metric {
-            Metric::FunctionNeeded(key) | Metric::FunctionOther(key) | Metric::FunctionConcurrency(key) => Some(key),
+            Metric::FunctionNeeded(key)
+            | Metric::FunctionOther(key)
+            | Metric::FunctionRefused(key)
+            | Metric::FunctionConcurrency(key) => Some(key),
             _ => None,
         };
         let subnet = match self.metric {
-            Metric::FreeLegacy(key) | Metric::FreeHyperplane(key) | Metric::Usable(key) => Some(key),
+            Metric::FreeLegacy(key)
+            | Metric::FreeHyperplane(key)
+            | Metric::Usable(key)
+            | Metric::SubnetSize(key)
+            | Metric::WantedLegacy(key)
+            | Metric::WantedHyperplane(key) => Some(key),
             _ => None,
         };
         match label {
@@ -110,7 +118,7 @@ impl Writer<'_> {
                 Some(function.map_or(Control::Tray, Control::Function))
             }
             Label::Addresses | Label::Occupied => Some(subnet.map_or(Control::Board, Control::Subnet)),
-            Label::ConnectionsPerEnvironment => Some(Control::Assumptions),
+            Label::ConnectionsPerEnvironment | Label::OtherServices | Label::Quota => Some(Control::Assumptions),
             Label::Seconds if assumptions.attach_delay_s > 0 && self.metric == Metric::WaitLegacy => Some(Control::Assumptions),
             _ => None,
         }
@@ -248,9 +256,12 @@ fn other(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<(&'stati
         | Metric::CreatedLegacy(_)
         | Metric::Refused(_)
         | Metric::Share(..)
+        | Metric::WantedLegacy(_)
         | Metric::HighestConcurrency => (Metric::LegacyOtherEstimate, comparison.legacy.estimate.other()),
         Metric::LegacyOtherEstimate => (Metric::LegacyNeeded, comparison.legacy.estimate),
-        Metric::FunctionNeeded(key) => (Metric::FunctionOther(key), comparison.legacy.estimate.other()),
+        Metric::FunctionNeeded(key) | Metric::FunctionCreated(key) | Metric::FunctionRefused(key) => {
+            (Metric::FunctionOther(key), comparison.legacy.estimate.other())
+        }
         _ => return None,
     };
     let value = comparison.figure(asked)?.value();

@@ -56,6 +56,19 @@ crate::texts! {
     m_function_needed { ja: "この関数が必要とする ENI（以前）", en: "ENIs this function needs, before" }
     m_function_other { ja: "この関数が必要とする ENI（以前、もう一つの見積り）", en: "ENIs this function needs, before, by the other estimate" }
     m_function_enis { ja: "この関数が使う ENI（現在）", en: "ENIs this function uses, now" }
+    m_function_alone { ja: "この関数だけが使う ENI（現在）", en: "ENIs only this function uses, now" }
+    m_function_created { ja: "この関数の作成された ENI（以前）", en: "ENIs this function got, before" }
+    m_function_refused { ja: "この関数の起動できない実行（以前）", en: "Executions of this function that cannot start, before" }
+    m_version_enis { ja: "このバージョンが使う ENI（現在）", en: "ENIs this version uses, now" }
+    m_capacity { ja: "この組の ENI で張れる接続", en: "Connections the ENIs of this pair carry" }
+    m_size { ja: "このサブネットで使えるアドレス", en: "Usable addresses of this subnet" }
+    m_wanted_legacy { ja: "必要なアドレス（以前）", en: "Addresses wanted, before" }
+    m_wanted { ja: "必要なアドレス（現在）", en: "Addresses wanted, now" }
+    m_functions_in { ja: "このサブネットを使う関数", en: "Functions in this subnet" }
+    m_set_enis { ja: "この SG の組の ENI（現在）", en: "ENIs of this SG set, now" }
+    m_set_functions { ja: "この SG の組を使う関数", en: "Functions that use this SG set" }
+    m_quota_used { ja: "VPC の ENI の枠の使用", en: "Used of the VPC’s quota of ENIs" }
+    m_quota_left { ja: "VPC の ENI の枠の残り", en: "Left of the VPC’s quota of ENIs" }
     m_function_concurrency { ja: "この関数の同時実行数", en: "Concurrency of this function" }
 }
 
@@ -97,6 +110,8 @@ crate::texts! {
     l_now { ja: "現在", en: "now" }
     l_room { ja: "使えるアドレス", en: "addresses to use" }
     l_highest { ja: "試して見つけた最大", en: "highest found by trying" }
+    l_services { ja: "ほかのサービス", en: "other services" }
+    l_quota { ja: "枠", en: "quota" }
     l_sharing { ja: "関数", en: "functions" }
 }
 
@@ -142,6 +157,19 @@ pub fn metric(lang: Lang, metric: Metric) -> &'static str {
         Metric::FunctionOther(_) => m_function_other,
         Metric::FunctionEnis(_) => m_function_enis,
         Metric::FunctionConcurrency(_) => m_function_concurrency,
+        Metric::FunctionAlone(_) => m_function_alone,
+        Metric::FunctionCreated(_) => m_function_created,
+        Metric::FunctionRefused(_) => m_function_refused,
+        Metric::VersionEnis(..) => m_version_enis,
+        Metric::EniCapacity(..) => m_capacity,
+        Metric::SubnetSize(_) => m_size,
+        Metric::WantedLegacy(_) => m_wanted_legacy,
+        Metric::WantedHyperplane(_) => m_wanted,
+        Metric::FunctionsIn(_) => m_functions_in,
+        Metric::SetEnis(_) => m_set_enis,
+        Metric::SetFunctions(_) => m_set_functions,
+        Metric::QuotaUsed(_) => m_quota_used,
+        Metric::QuotaLeft(_) => m_quota_left,
     };
     name(lang)
 }
@@ -187,6 +215,8 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
         Label::Room => l_room,
         Label::HighestFitting => l_highest,
         Label::Sharing => l_sharing,
+        Label::OtherServices => l_services,
+        Label::Quota => l_quota,
     };
     name(lang)
 }
