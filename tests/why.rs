@@ -261,7 +261,9 @@ fn the_headline_says_its_product_and_the_other_estimate() {
     let why = explain(&board, Lang::En, Metric::LegacyNeeded).unwrap();
     assert_eq!(why.formula_text(), "functions 3 × concurrency 300 = 900");
     assert_eq!(why.value, "up to 900");
-    assert_eq!(why.other, Some(("By AWS’s approximate formula of 2019", "39".to_owned(), Estimate::MemoryFormula)));
+    let other = why.other.unwrap();
+    assert_eq!((other.name, &*other.value), ("By AWS’s approximate formula of 2019", "39"));
+    assert_eq!((other.estimate, other.asked), (Estimate::MemoryFormula, Metric::LegacyOtherEstimate));
     let ja = explain(&board, Lang::Ja, Metric::LegacyNeeded).unwrap();
     assert_eq!(ja.formula_text(), "関数 3 × 同時実行 300 = 900");
     let now = explain(&board, Lang::En, Metric::HyperplaneEnis).unwrap();

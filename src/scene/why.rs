@@ -43,6 +43,19 @@ pub enum Token {
     },
 }
 
+/// What the other estimate of Before says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value.
+    pub value: String,
+    /// The estimate to switch to.
+    pub estimate: Estimate,
+    /// The figure with its own reason.
+    pub asked: Metric,
+}
+
 /// Why a number is what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
@@ -58,8 +71,8 @@ pub struct Explanation {
     pub formula: Vec<Token>,
     /// One line each: what it takes for granted, who failed.
     pub steps: Vec<String>,
-    /// The other estimate of Before: its name, its value, the estimate to switch to.
-    pub other: Option<(&'static str, String, Estimate)>,
+    /// The other estimate of Before.
+    pub other: Option<Other>,
     /// The rule's id.
     pub rule: &'static str,
 }
@@ -245,7 +258,7 @@ fn is_bound(comparison: &Comparison, metric: Metric, value: u64) -> bool {
     }
 }
 
-fn other(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<(&'static str, String, Estimate)> {
+fn other(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<Other> {
     let (asked, estimate) = match metric {
         Metric::LegacyNeeded
         | Metric::LegacyCreated
@@ -269,7 +282,7 @@ fn other(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<(&'stati
         Estimate::MemoryFormula => text::other_formula(lang),
         Estimate::PerEnvironment => text::other_bound(lang),
     };
-    Some((name, N(value).to_string(), estimate))
+    Some(Other { name, value: N(value).to_string(), estimate, asked })
 }
 
 /// Who fails, with AWS's names.
@@ -327,7 +340,7 @@ impl Explanation {
     pub fn plain(&self, lang: Lang, source: &[String]) -> String {
         let mut lines = vec![format!("{}: {}", self.name, self.value), self.formula_text()];
         lines.extend(self.steps.iter().map(|step| format!("- {step}")));
-        lines.extend(self.other.iter().map(|(name, value, _)| text::other_estimate(lang, name, value)));
+        lines.extend(self.other.iter().map(|other| text::other_estimate(lang, other.name, &other.value)));
         lines.extend(source.iter().cloned());
         lines.join("\n")
     }
@@ -341,7 +354,7 @@ impl Explanation {
             String::new(),
         ];
         lines.extend(self.steps.iter().map(|step| format!("- {step}")));
-        lines.extend(self.other.iter().map(|(name, value, _)| format!("- {}", text::other_estimate(lang, name, value))));
+        lines.extend(self.other.iter().map(|other| format!("- {}", text::other_estimate(lang, other.name, &other.value))));
         lines.extend(source.iter().map(|line| format!("- {line}")));
         lines.join("\n")
     }

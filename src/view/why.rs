@@ -1,11 +1,11 @@
 //! "Why this number": a small dialog at the figure, or pinned in the inspector.
 
-use super::parts::{Icon, Shape};
+use super::parts::{Icon, Shape, why_stop};
 use super::rules_page::marks;
 use super::{Props, focus};
 use crate::model::Metric;
 use crate::scene::source::{self, Words};
-use crate::scene::why::{Control, Explanation, Token, explain};
+use crate::scene::why::{Control, Explanation, Other, Token, explain};
 use crate::state::{AppState, Inspected, Msg};
 use crate::text::terms::colon;
 use crate::text::{rules, why as text};
@@ -24,7 +24,7 @@ pub fn Why(props: &Props) -> Html {
         let own = own.clone();
         use_effect(move || {
             if let Some(metric) = metric {
-                focus::place_by(&format!("[data-why='{metric}']"), &own);
+                focus::place_by(&format!("[data-why='{metric}']:not(#why *), [data-metric='{metric}']"), &own);
             }
         });
     }
@@ -111,8 +111,8 @@ pub fn panel(state: &Rc<AppState>, dispatch: &Callback<Msg>, heading: &NodeRef, 
                 <span class="why-result">{ if metric == Metric::Ratio { " ≈ " } else { " = " } }<b>{ why.shown.clone() }</b></span>
             </p>
             <ul class="why-steps">{ for why.steps.iter().enumerate().map(|(at, step)| html! { <li key={at}>{ step.clone() }</li> }) }</ul>
-            if let Some((name, value, estimate)) = &why.other {
-                <p class="why-other"><span>{ *name }{ " " }<b>{ value.clone() }</b></span>{ " " }
+            if let Some(Other { name, value, estimate, asked }) = &why.other {
+                <p class="why-other"><span>{ *name }{ " " }{ why_stop(*asked, "", value.clone()) }</span>{ " " }
                     <button type="button" class="link" onclick={send(Msg::SetEstimate(*estimate))}>{ text::switch(lang) }</button>
                 </p>
             }
