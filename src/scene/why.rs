@@ -318,6 +318,11 @@ pub fn explain(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<Ex
     })
 }
 
+/// The arithmetic of a figure as one line: what a preview says of the board it leads to.
+pub fn formula(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<String> {
+    explain(comparison, lang, metric).map(|why| why.formula_text())
+}
+
 impl Explanation {
     /// The formula as one line: `functions 3 × concurrency 300 = 900`.
     pub fn formula_text(&self) -> String {

@@ -4,6 +4,7 @@ use super::Lang;
 
 crate::texts! {
     terms { ja: "用語", en: "Terms" }
+    what_is { ja: "同時実行とは", en: "What is concurrency?" }
     colon { ja: "：", en: ": " }
     eni { ja: "Elastic Network Interface。VPC の中のネットワークの口で、IP アドレスを 1 つ使います", en: "Elastic network interface: a function’s way into a VPC; it takes one IP address" }
     set { ja: "関数に付けたセキュリティグループの集まり。順番は関係なく、まるごと 1 組として比べます", en: "The security groups of a function taken together, as one set; their order does not matter" }

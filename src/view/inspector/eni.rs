@@ -4,8 +4,10 @@ use super::PaneProps;
 use crate::model::Metric;
 use crate::scene::inspector;
 use crate::state::Inspected;
+use crate::text::terms::Term;
 use crate::text::{N, inspector as text};
 use crate::view::parts::why_stop;
+use crate::view::terms::with_terms;
 use yew::prelude::*;
 
 /// The tab.
@@ -38,7 +40,7 @@ pub fn Pane(props: &PaneProps) -> Html {
         <>
             <div class="insp-title">{ props.title(html! { <span class="insp-name">{ why_stop(Metric::Interfaces(subnet, set), "is-words", count) }if pane.functions > 1 { { " · " }{ why_stop(Metric::Sharing(subnet, set), "is-words", text::shared(lang, N(pane.functions))) } }</span> }) }{ status }</div>
             <section class="insp-part">
-                <h3>{ text::pair(lang) }</h3>
+                <h3>{ with_terms(lang, text::pair(lang), &[Term::Pair]) }</h3>
                 <p class="insp-pair">{ props.link(Inspected::Subnet(subnet), AttrValue::from(pane.subnet_label.clone())) }{ " × " }{ props.link(Inspected::Set(set), pane.set_label.clone()) }</p>
                 <p class="hint">{ text::account(lang, &pane.account) }</p>
                 if let Some(address) = &pane.address {

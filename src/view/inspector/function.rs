@@ -7,8 +7,10 @@ use crate::network::{Concurrency, FunctionKey, NetworkError, SetKey, SubnetKey, 
 use crate::scene::attach::all_subnets;
 use crate::scene::inspector::{self, FunctionPane, Place, VersionLine};
 use crate::state::{Dialog, Edit, Inspected, Msg, SetChoice};
+use crate::text::terms::Term;
 use crate::text::{Lang, N, inspector as text};
 use crate::view::parts::why_stop;
+use crate::view::terms::with_terms;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -42,7 +44,7 @@ pub fn Pane(props: &PaneProps) -> Html {
             </section>
             <div class="insp-keyed">{ shown.map(|line| placed(props, &pane, line)).unwrap_or_default() }</div>
             <section class="insp-part">
-                <div class="insp-h"><h3>{ text::versions(lang) }</h3><small>{ text::versions_hint(lang) }</small></div>
+                <div class="insp-h"><h3>{ with_terms(lang, text::versions(lang), &[Term::Version]) }</h3><small>{ text::versions_hint(lang) }</small></div>
                 <ul class="insp-versions">{ for (0u32..).zip(&pane.versions).map(|(at, line)| version(props, (key, at), line, shown == Some(line), &chosen)) }</ul>
                 { aliases(props, &pane) }
             </section>
@@ -219,7 +221,7 @@ fn placed(props: &PaneProps, pane: &FunctionPane, line: &VersionLine) -> Html {
     html! {
         <section class="insp-part" key={format!("at-{}", line.tag)}>
             <Field {lang} id="i-memory" label={text::memory(lang)} hint={text::memory_hint(lang)} value={N(line.memory_mb).to_string()} unit="MB" numeric=true row=true commit={memory} />
-            <div class="insp-h"><h3>{ if pane.versions.len() > 1 { text::set_of(lang, &line.tag) } else { text::set(lang).to_owned() } }</h3>{ change.unwrap_or_default() }</div>
+            <div class="insp-h"><h3>{ with_terms(lang, &if pane.versions.len() > 1 { text::set_of(lang, &line.tag) } else { text::set(lang).to_owned() }, &[Term::Set]) }</h3>{ change.unwrap_or_default() }</div>
             <Select id="i-set" label={text::set(lang)} quiet=true {options} chosen={line.set.map(|set| set.0.to_string()).unwrap_or_default()} commit={choose} />
             <div class="insp-places">{ for places.iter().map(|place| tick(props, key, line, place)) }</div>
             if line.set.is_some() {
