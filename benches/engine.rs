@@ -2,7 +2,10 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, dead_code)]
 
 use eni_lens::link;
-use eni_lens::model::{Assumptions, Board, Comparison, Title};
+use eni_lens::model::{Assumptions, Board, Comparison, Metric, Title};
+use eni_lens::network::{FunctionKey, SetKey, SubnetKey, VpcKey};
+use eni_lens::scene::why::explain;
+use eni_lens::text::Lang;
 use std::hint::black_box;
 use std::rc::Rc;
 use std::time::Instant;
@@ -67,6 +70,43 @@ fn main() {
     let text = link::encode(&Board { topology: Rc::new(board_of(most)), ..board });
     let read = median(|| drop(black_box(link::open(&text))), 21);
     println!("{:<58}{:>10.2}{:>10.1}", format!("decode and check the largest link ({most} functions)"), read / 1e3, 100.0);
+    explanations();
+}
+
+/// The longest that a reason takes to say: every figure of the headline, and those of the fullest subnet,
+/// set and function.
+fn explanations() {
+    let topology = Rc::new(board(600, 6, 3, 40));
+    let comparison = Comparison::new(Rc::clone(&topology), Assumptions { concurrency: 2, ..Assumptions::default() });
+    let (subnet, set, function) = (SubnetKey(0), SetKey(0), FunctionKey(0));
+    let figures = [
+        Metric::LegacyNeeded,
+        Metric::LegacyOtherEstimate,
+        Metric::LegacyRefused,
+        Metric::HyperplaneEnis,
+        Metric::HyperplaneCreated,
+        Metric::IpsUsable,
+        Metric::Ratio,
+        Metric::HighestConcurrency,
+        Metric::FunctionsFailed,
+        Metric::CreatedLegacy(subnet),
+        Metric::FreeHyperplane(subnet),
+        Metric::Share(subnet, function),
+        Metric::Connections(subnet, set),
+        Metric::Sharing(subnet, set),
+        Metric::FunctionEnis(function),
+        Metric::FunctionAlone(function),
+        Metric::SetEnis(set),
+        Metric::QuotaUsed(VpcKey(0)),
+    ];
+    let slowest = figures
+        .map(|metric| (median(|| drop(black_box(explain(&comparison, Lang::En, metric))), 21), metric))
+        .into_iter()
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    println!("\n{:<58}{:>10}{:>10}", "why, 600 functions", "ms", "goal");
+    if let Some((time, metric)) = slowest {
+        println!("{:<58}{:>10.2}{:>10.1}", format!("explanation of the heaviest figure ({metric})"), time / 1e3, 5.0);
+    }
 }
 
 fn board_of(functions: u32) -> eni_lens::network::Topology {

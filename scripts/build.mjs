@@ -72,11 +72,37 @@ function writePage(pages) {
   fs.writeFileSync(at("generated", "index.html"), page);
 }
 
-/** Replaces each mark, which must be there exactly as index.html has it. */
+/** The page "Rules and sources" in each language: static, needs no wasm. */
+function writeRules(site, pages, { script, style, icon }) {
+  const policy = fs.readFileSync(at("index.html"), "utf8").match(/<meta http-equiv="Content-Security-Policy"[^>]*>/)?.[0];
+  if (!policy) throw new Stop("index.html has no policy");
+  const template = fs.readFileSync(at("rules.html"), "utf8");
+  for (const { lang, rules } of pages) {
+    const html = fill(template, [
+      ["{{lang}}", lang],
+      ["{{title}}", rules.title],
+      ["{{description}}", rules.description],
+      ["<!-- policy -->", policy],
+      [
+        "<!-- assets -->",
+        [
+          `<script src="${script.href}" integrity="${script.integrity}"></script>`,
+          `<link rel="stylesheet" href="${style.href}" integrity="${style.integrity}" />`,
+          `<link rel="icon" type="image/svg+xml" href="${icon.href}" />`,
+          ...pages.map((page) => `<link rel="alternate" hreflang="${page.lang}" href="./${page.rules.file}" />`),
+        ].join("\n    "),
+      ],
+      ["<!-- rules -->", rules.body],
+    ]);
+    site.write(rules.file, Buffer.from(html), "rules and sources");
+  }
+}
+
+/** Replaces each mark, which must be there exactly as the page has it. */
 function fill(text, replacements) {
   for (const [mark, value] of replacements) {
     const next = text.replace(mark, () => value);
-    if (next === text) throw new Stop(`index.html lacks the mark ${mark}`);
+    if (next === text) throw new Stop(`the page lacks the mark ${mark}`);
     text = next;
   }
   return text;
@@ -139,7 +165,7 @@ class Site {
   }
 }
 
-async function finish(env) {
+async function finish(env, pages) {
   const esbuild = requireTool("esbuild");
   const bundle = async (options) => {
     const result = await esbuild.build({
@@ -177,6 +203,8 @@ async function finish(env) {
       }),
       "the worker's script",
     ),
+    // What the rules say, by language: loaded when a reader first asks why.
+    rules: Object.fromEntries(pages.map(({ lang, rules }) => [lang, site.add("rules.bin", Uint8Array.from(rules.data), `the rules, ${lang}`)])),
   };
   const boot = site.add(
     "app.js",
@@ -195,6 +223,11 @@ async function finish(env) {
     "the style sheet",
   );
   const icon = site.add("icon.svg", fs.readFileSync(at("styles", "icon.svg")), "the icon");
+  writeRules(site, pages, {
+    icon,
+    script: site.add("rules.js", await bundle({ entryPoints: ["js/rules.js"], target: "es5" }), "the rules' theme and search"),
+    style: site.add("rules.css", await bundle({ entryPoints: ["styles/rules.css"] }), "the rules' style sheet"),
+  });
 
   const html = fill(fs.readFileSync(path.join(trunkDist, "index.html"), "utf8"), [
     [
@@ -239,9 +272,10 @@ export async function build() {
   const start = Date.now();
   const env = await ensureTools();
   say("Building the optimised site (3 to 5 minutes the first time on 2 cores, seconds when little changed)");
-  writePage(await timed("first paint", () => prerender(env)));
+  const pages = await timed("first paint and rules", () => prerender(env));
+  writePage(pages);
   await timed("wasm", () => trunk(env));
-  report(await timed("bundle, hash and optimise", () => finish(env)));
+  report(await timed("bundle, hash and optimise", () => finish(env, pages)));
   say(`built in ${duration(Date.now() - start)}`);
   return env;
 }

@@ -9,6 +9,7 @@ mod large;
 use eni_lens::model::{Assumptions, Comparison, Estimate, Metric};
 use eni_lens::network::{FunctionKey, SetKey, SubnetKey};
 use eni_lens::rules::{RULES, rule_by_id};
+use eni_lens::scene::inspector;
 use eni_lens::scene::why::{Explanation, Token, explain};
 use eni_lens::text::Lang;
 use proptest::prelude::*;
@@ -156,10 +157,19 @@ fn metrics(board: &Comparison) -> Vec<Metric> {
             Metric::CreatedHyperplane(subnet),
             Metric::MissingHyperplane(subnet),
             Metric::Usable(subnet),
+            Metric::SubnetSize(subnet),
+            Metric::WantedLegacy(subnet),
+            Metric::WantedHyperplane(subnet),
+            Metric::FunctionsIn(subnet),
         ]);
         all.extend(board.topology.functions.iter().map(|function| Metric::Share(subnet, function.key)));
         for set in board.topology.sets.iter().map(|set| set.key) {
-            all.extend([Metric::Interfaces(subnet, set), Metric::Connections(subnet, set), Metric::Sharing(subnet, set)]);
+            all.extend([
+                Metric::Interfaces(subnet, set),
+                Metric::Connections(subnet, set),
+                Metric::Sharing(subnet, set),
+                Metric::EniCapacity(subnet, set),
+            ]);
         }
     }
     for vpc in board.topology.vpcs.iter().map(|vpc| vpc.key) {
@@ -190,7 +200,18 @@ fn metrics(board: &Comparison) -> Vec<Metric> {
             Metric::FunctionOther(function),
             Metric::FunctionEnis(function),
             Metric::FunctionConcurrency(function),
+            Metric::FunctionAlone(function),
+            Metric::FunctionCreated(function),
+            Metric::FunctionRefused(function),
+            Metric::VersionEnis(function, 0),
+            Metric::VersionEnis(function, 1),
         ]);
+    }
+    for set in board.topology.sets.iter().map(|set| set.key) {
+        all.extend([Metric::SetEnis(set), Metric::SetFunctions(set)]);
+    }
+    for vpc in board.topology.vpcs.iter().map(|vpc| vpc.key) {
+        all.extend([Metric::QuotaUsed(vpc), Metric::QuotaLeft(vpc)]);
     }
     all
 }
@@ -214,6 +235,21 @@ fn computed(board: &Comparison, metric: Metric) -> Option<u64> {
         Metric::FunctionConcurrency(key) => {
             board.topology.function(key).map(|function| function.concurrency_or(board.assumptions.concurrency))
         }
+        Metric::FunctionCreated(key) => function(key).map(|function| function.created),
+        Metric::FunctionRefused(key) => function(key).map(|function| function.needed - function.created),
+        Metric::FunctionEnis(key) => inspector::function(board, key).map(|pane| pane.now),
+        Metric::FunctionAlone(key) => inspector::function(board, key).map(|pane| pane.alone),
+        Metric::VersionEnis(key, at) => Some(inspector::function(board, key)?.versions.get(at as usize)?.enis),
+        Metric::EniCapacity(subnet, set) => inspector::eni(board, subnet, set).map(|pane| pane.capacity),
+        Metric::Sharing(subnet, set) => inspector::eni(board, subnet, set).map(|pane| pane.functions),
+        Metric::SubnetSize(key) => board.capacity[row(key)?].usable,
+        Metric::WantedLegacy(key) => Some(board.next_prefixes(row(key)?)?.0.wanted),
+        Metric::WantedHyperplane(key) => Some(board.next_prefixes(row(key)?)?.1.wanted),
+        Metric::FunctionsIn(key) => inspector::subnet(board, key).map(|pane| pane.functions),
+        Metric::SetEnis(key) => inspector::set(board, key).map(|pane| pane.enis),
+        Metric::SetFunctions(key) => inspector::set(board, key).map(|pane| pane.functions.len() as u64 + pane.more),
+        Metric::QuotaUsed(key) => inspector::vpc(board, key).map(|pane| pane.quota.0),
+        Metric::QuotaLeft(key) => inspector::vpc(board, key).map(|pane| pane.quota.1.saturating_sub(pane.quota.0)),
         Metric::HighestConcurrency => board.highest_fitting_concurrency(),
         _ => None,
     }
@@ -247,7 +283,9 @@ fn the_headline_says_its_product_and_the_other_estimate() {
     let why = explain(&board, Lang::En, Metric::LegacyNeeded).unwrap();
     assert_eq!(why.formula_text(), "functions 3 × concurrency 300 = 900");
     assert_eq!(why.value, "up to 900");
-    assert_eq!(why.other, Some(("By AWS’s approximate formula of 2019", "39".to_owned(), Estimate::MemoryFormula)));
+    let other = why.other.unwrap();
+    assert_eq!((other.name, &*other.value), ("By AWS’s approximate formula of 2019", "39"));
+    assert_eq!((other.estimate, other.asked), (Estimate::MemoryFormula, Metric::LegacyOtherEstimate));
     let ja = explain(&board, Lang::Ja, Metric::LegacyNeeded).unwrap();
     assert_eq!(ja.formula_text(), "関数 3 × 同時実行 300 = 900");
     let now = explain(&board, Lang::En, Metric::HyperplaneEnis).unwrap();

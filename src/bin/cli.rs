@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Ok(Command::Help) => print(&format!("{}\n", texts::cli_help(lang))),
         Ok(Command::Version) => print(&format!("eni-lens {}\n", env!("CARGO_PKG_VERSION"))),
         Ok(Command::Report(asked)) => report(*asked, lang).unwrap_or_else(|code| code),
+        Ok(Command::Rules { format, id }) => rules(format, id.as_deref(), lang).unwrap_or_else(|code| code),
         Ok(Command::Link { asked, base }) => link_of(*asked, base.as_deref(), lang).unwrap_or_else(|code| code),
         Err(message) => {
             eprintln!("eni-lens: {message}");
@@ -122,6 +123,24 @@ fn gate(unresolved: bool, fail_above: Option<u64>, comparison: &Comparison, lang
     if holds { ExitCode::SUCCESS } else { ExitCode::from(GATE) }
 }
 
+fn default_format() -> Format {
+    if std::io::stdout().is_terminal() { Format::Text } else { Format::Json }
+}
+
+fn rules(format: Option<Format>, id: Option<&str>, lang: Lang) -> Result<ExitCode, ExitCode> {
+    Ok(print(&match format.unwrap_or_else(default_format) {
+        Format::Text => export::rules::plain(lang, id),
+        Format::Markdown => export::rules::markdown(lang, id),
+        Format::Json => match export::rules::json(lang, id) {
+            Ok(text) => format!("{text}\n"),
+            Err(error) => {
+                eprintln!("eni-lens: {error}");
+                return Err(ExitCode::from(UNUSABLE));
+            }
+        },
+    }))
+}
+
 fn report(asked: args::Report, lang: Lang) -> Result<ExitCode, ExitCode> {
     let options = options(&asked);
     let files = files(asked.files, &options, lang)?;
@@ -129,9 +148,8 @@ fn report(asked: args::Report, lang: Lang) -> Result<ExitCode, ExitCode> {
     drop(files);
     let comparison = Comparison::new(Rc::new(imported.topology()), asked.assumptions);
     let report = export::report(&comparison, &Input::of(&imported, lang));
-    let default = if std::io::stdout().is_terminal() { Format::Text } else { Format::Json };
-    match asked.format.unwrap_or(default) {
-        Format::Text => print(&export::table(&report, &texts::summary(lang, &imported), lang)),
+    match asked.format.unwrap_or_else(default_format) {
+        Format::Text | Format::Markdown => print(&export::table(&report, &texts::summary(lang, &imported), lang)),
         Format::Json => match serde_json::to_string_pretty(&report) {
             Ok(text) => print(&format!("{text}\n")),
             Err(error) => {

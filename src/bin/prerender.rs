@@ -1,8 +1,9 @@
 //! Prints, as JSON, what the page shows before and without its app: the first paint of the same
-//! components, and the answer as text, in both languages.
+//! components, and the answer as text, in both languages. And the rules, as a page and as data.
 
 use eni_lens::state::{AppState, Theme};
-use eni_lens::text::{Lang, N, keep, shell};
+use eni_lens::text::{Lang, N, keep, rules, shell};
+use eni_lens::view::rules_page::{RulesPage, RulesPageProps};
 use eni_lens::view::{Props, Root};
 use futures::executor::block_on;
 use serde::Serialize;
@@ -95,15 +96,37 @@ struct Page {
     first_paint: String,
     answer: String,
     recovery: String,
+    rules: RulesOut,
 }
 
-fn page(lang: Lang) -> Page {
+/// The page "Rules and sources", and the same as the data that the app loads.
+#[derive(Serialize)]
+struct RulesOut {
+    file: &'static str,
+    title: &'static str,
+    description: &'static str,
+    body: String,
+    data: Vec<u8>,
+}
+
+fn rules_out(lang: Lang) -> Result<RulesOut, postcard::Error> {
+    let body = yew::LocalServerRenderer::<RulesPage>::with_props(RulesPageProps { lang }).hydratable(false).render();
+    Ok(RulesOut {
+        file: rules::file(lang),
+        title: rules::page_title(lang),
+        description: rules::description(lang),
+        body: block_on(body),
+        data: postcard::to_allocvec(&rules::all(lang))?,
+    })
+}
+
+fn page(lang: Lang) -> Result<Page, Box<dyn std::error::Error>> {
     let state = Rc::new(AppState::start(lang, Theme::Auto));
     let props = Props::new(Rc::clone(&state), Callback::noop());
     let first_paint = yew::LocalServerRenderer::<Root>::with_props(props).hydratable(false).render();
     let answer = yew::LocalServerRenderer::<Answer>::with_props(AnswerProps { state }).hydratable(false).render();
     let recovery = yew::LocalServerRenderer::<Recovery>::with_props(RecoveryProps { lang }).hydratable(false).render();
-    Page {
+    Ok(Page {
         lang: lang.tag(),
         description: shell::description(lang),
         old_title: shell::old_title(lang),
@@ -114,11 +137,12 @@ fn page(lang: Lang) -> Page {
         first_paint: block_on(first_paint),
         answer: block_on(answer),
         recovery: block_on(recovery),
-    }
+        rules: rules_out(lang)?,
+    })
 }
 
-fn main() -> Result<(), serde_json::Error> {
-    let pages = [page(Lang::En), page(Lang::Ja)];
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let pages = [page(Lang::En)?, page(Lang::Ja)?];
     println!("{}", serde_json::to_string(&pages)?);
     Ok(())
 }

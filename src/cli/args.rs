@@ -2,12 +2,13 @@
 
 use eni_lens::model::{Assumptions, Estimate};
 use eni_lens::network::limits::CONCURRENCY_MAX;
-use eni_lens::text::{Lang, N, import as texts};
+use eni_lens::rules::RULES;
+use eni_lens::text::{Lang, N, import as texts, rules as rule_texts};
 
 /// No option takes more: counts stay far from overflow.
 const MOST: u64 = 1_000_000_000;
 
-const COMMANDS: [&str; 2] = ["report", "link"];
+const COMMANDS: [&str; 3] = ["report", "link", "rules"];
 const OPTIONS: [&str; 13] = [
     "--format",
     "--legacy",
@@ -24,6 +25,9 @@ const OPTIONS: [&str; 13] = [
     "--version",
 ];
 
+/// What `rules` takes.
+const RULES_OPTIONS: [&str; 4] = ["--format", "--lang", "--help", "--version"];
+
 /// What `link` takes beside those of `report`.
 const LINK_OPTIONS: [&str; 1] = ["--base"];
 
@@ -32,6 +36,8 @@ const LINK_OPTIONS: [&str; 1] = ["--base"];
 pub enum Format {
     Text,
     Json,
+    /// Of `rules` only.
+    Markdown,
 }
 
 /// A `report` as asked for.
@@ -51,6 +57,11 @@ pub enum Command {
     Help,
     Version,
     Report(Box<Report>),
+    /// The rules, or the one of this id.
+    Rules {
+        format: Option<Format>,
+        id: Option<String>,
+    },
     /// The share link, with the page's URL where one is given.
     Link {
         asked: Box<Report>,
@@ -75,6 +86,7 @@ pub fn parse(args: &[String], lang: Lang) -> Result<Command, String> {
         Some("--help" | "-h" | "help") => return Ok(Command::Help),
         Some("--version" | "-V") => return Ok(Command::Version),
         Some("report") => false,
+        Some("rules") => return rules(args, lang),
         Some("link") => {
             known.extend(LINK_OPTIONS);
             true
@@ -178,6 +190,47 @@ pub fn parse(args: &[String], lang: Lang) -> Result<Command, String> {
     }
     let asked = Box::new(report);
     Ok(if link { Command::Link { asked, base } } else { Command::Report(asked) })
+}
+
+/// The words after `rules`.
+fn rules<'a>(mut args: impl Iterator<Item = &'a String>, lang: Lang) -> Result<Command, String> {
+    let (mut format, mut id) = (None, None);
+    while let Some(arg) = args.next() {
+        let (option, inline) = match arg.split_once('=') {
+            Some((option, value)) if arg.starts_with('-') => (option, Some(value.to_owned())),
+            _ => (arg.as_str(), None),
+        };
+        let mut value = || inline.clone().or_else(|| args.next().cloned()).ok_or_else(|| texts::cli_no_value(lang, option));
+        match option {
+            "--help" | "-h" => return Ok(Command::Help),
+            "--version" | "-V" => return Ok(Command::Version),
+            "--format" => {
+                let value = value()?;
+                format = match value.as_str() {
+                    "text" => Some(Format::Text),
+                    "json" => Some(Format::Json),
+                    "markdown" => Some(Format::Markdown),
+                    _ => return Err(texts::cli_bad_word(lang, option, &value, "text, json, markdown")),
+                };
+            }
+            "--lang" => {
+                let value = value()?;
+                if !Lang::ALL.iter().any(|lang| lang.tag() == value) {
+                    return Err(texts::cli_bad_word(lang, option, &value, "en, ja"));
+                }
+            }
+            other if other.starts_with('-') => return Err(unknown_option(lang, other, &RULES_OPTIONS)),
+            _ if id.is_some() => return Err(rule_texts::one_id_only(lang).into()),
+            other => {
+                let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+                if !known.contains(&other) {
+                    return Err(rule_texts::unknown_rule(lang, other) + &nearest(lang, other, &known));
+                }
+                id = Some(other.to_owned());
+            }
+        }
+    }
+    Ok(Command::Rules { format, id })
 }
 
 fn unknown_option(lang: Lang, option: &str, known: &[&str]) -> String {

@@ -5,11 +5,11 @@ use crate::network::{Concurrency, Function, FunctionKey, Holder, SetKey, SubnetK
 use crate::rules::{self, Assumption, Expr, Figure, Label};
 use std::collections::{BTreeMap, HashSet};
 
-fn value(label: Label, value: u64) -> Expr {
+pub(super) fn value(label: Label, value: u64) -> Expr {
     Expr::Value(label, value)
 }
 
-fn minus(a: Expr, b: Expr) -> Expr {
+pub(super) fn minus(a: Expr, b: Expr) -> Expr {
     Expr::Minus(Box::new(a), Box::new(b))
 }
 
@@ -60,7 +60,7 @@ fn needed(comparison: &Comparison, estimate: Estimate) -> Figure {
     by_estimate(estimate, Expr::Sum(terms.collect()))
 }
 
-fn needed_by(comparison: &Comparison, key: FunctionKey, estimate: Estimate) -> Option<Figure> {
+pub(super) fn needed_by(comparison: &Comparison, key: FunctionKey, estimate: Estimate) -> Option<Figure> {
     let function = comparison.topology.function(key)?;
     let Some(carrier) = function.carrier().filter(|carrier| carrier.attachment.is_some()) else {
         return Some(by_estimate(estimate, value(Label::Needed, 0)));
@@ -114,7 +114,7 @@ fn keys(comparison: &Comparison) -> Expr {
     if extra == 0 { base } else { Expr::Sum(vec![base, value(Label::Extra, extra)]) }
 }
 
-fn row_of(comparison: &Comparison, subnet: SubnetKey) -> Option<usize> {
+pub(super) fn row_of(comparison: &Comparison, subnet: SubnetKey) -> Option<usize> {
     comparison.capacity.iter().position(|room| room.subnet == subnet)
 }
 
@@ -146,11 +146,11 @@ fn all_room(comparison: &Comparison) -> Expr {
     Expr::Sum(classes.into_iter().map(term).collect())
 }
 
-fn holders(eni: &Eni) -> HashSet<FunctionKey> {
+pub(super) fn holders(eni: &Eni) -> HashSet<FunctionKey> {
     eni.holders.iter().filter_map(Holder::function).collect()
 }
 
-fn eni_of(comparison: &Comparison, subnet: SubnetKey, set: SetKey) -> Option<&Eni> {
+pub(super) fn eni_of(comparison: &Comparison, subnet: SubnetKey, set: SetKey) -> Option<&Eni> {
     comparison.eni_at(row_of(comparison, subnet)?, set)
 }
 
@@ -280,26 +280,17 @@ fn of_limit(comparison: &Comparison, metric: Metric) -> Option<Figure> {
     let versions = || topology.functions.iter().flat_map(|function| function.versions.iter());
     let attachments = || versions().filter_map(|version| version.attachment.as_ref());
     Some(match metric {
-        Metric::QuotaUsed(vpc) => {
-            let used = comparison.hyperplane.quota.iter().find(|quota| quota.vpc == vpc)?.used;
-            let made = value(Label::Created, used.saturating_sub(assumptions.other_enis));
-            let expr = match assumptions.other_enis {
-                0 => made,
-                others => Expr::Sum(vec![made, value(Label::OtherEnis, others)]),
-            };
-            Figure::new("hyperplane-quota", expr, &quota)
-        }
-        Metric::RegionUsed(vpc) => Figure::new("region-quota", value(Label::Created, comparison.made_in_region_of(vpc)?), &[]),
+        Metric::RegionUsed(vpc) => Figure::new("region-eni-quota", value(Label::Created, comparison.made_in_region_of(vpc)?), &[]),
         Metric::NauUsed(vpc) => {
             topology.vpc(vpc)?;
             let functions = value(Label::Functions, comparison.functions_in_vpc(vpc));
-            Figure::new("vpc-nau", Expr::Product(vec![functions, value(Label::NauEach, rules::NAU_PER_FUNCTION)]), &[])
+            Figure::new("network-address-usage", Expr::Product(vec![functions, value(Label::NauEach, rules::NAU_PER_FUNCTION)]), &[])
         }
         Metric::NauMost(vpc) => {
             topology.vpc(vpc)?;
             let limit = value(Label::NauLimit, assumptions.limits.nau_per_vpc);
             let each = value(Label::NauEach, rules::NAU_PER_FUNCTION);
-            Figure::new("vpc-nau", Expr::FloorDiv(Box::new(limit), Box::new(each)), &[])
+            Figure::new("network-address-usage", Expr::FloorDiv(Box::new(limit), Box::new(each)), &[])
         }
         Metric::BeyondQuota(vpc) => {
             let subnets = topology.subnets.iter().filter(|subnet| subnet.vpc == vpc).count() as u64;
@@ -330,11 +321,11 @@ fn of_limit(comparison: &Comparison, metric: Metric) -> Option<Figure> {
         Metric::RulesOut(group) | Metric::RulesIn(group) => {
             let inbound = matches!(metric, Metric::RulesIn(_));
             let group = topology.group(group).filter(|group| group.rules.is_some())?;
-            Figure::new("group-rules", value(Label::Rules, super::limits::rules_of(group, inbound)), &[])
+            Figure::new("sg-rules", value(Label::Rules, super::limits::rules_of(group, inbound)), &[])
         }
         Metric::MostGroups => {
             let sizes = attachments().filter_map(|place| Some(topology.set(place.set)?.members.len() as u64));
-            Figure::new("function-groups", value(Label::Groups, sizes.max()?), &[])
+            Figure::new("sg-per-function", value(Label::Groups, sizes.max()?), &[])
         }
         Metric::MostSubnets => {
             let sizes = attachments().map(|place| place.subnets.len() as u64);
@@ -410,11 +401,6 @@ pub(super) fn figure(comparison: &Comparison, metric: Metric) -> Option<Figure> 
         }
         Metric::FunctionNeeded(function) => needed_by(comparison, function, legacy.estimate)?,
         Metric::FunctionOther(function) => needed_by(comparison, function, legacy.estimate.other())?,
-        Metric::FunctionEnis(function) => {
-            comparison.topology.function(function)?;
-            let count = hyperplane.enis.iter().filter(|eni| holders(eni).contains(&function)).count();
-            Figure::new("hyperplane-key", value(Label::Keys, count as u64), &[])
-        }
         Metric::FunctionConcurrency(function) => {
             concurrency(comparison.topology.function(function)?, comparison.assumptions.concurrency)
         }
@@ -426,6 +412,6 @@ pub(super) fn figure(comparison: &Comparison, metric: Metric) -> Option<Figure> 
         | Metric::MissingHyperplane(subnet)
         | Metric::Usable(subnet)
         | Metric::Share(subnet, _) => of_row(comparison, metric, subnet)?,
-        _ => of_limit(comparison, metric)?,
+        other => super::details::figure(comparison, other).or_else(|| of_limit(comparison, other))?,
     })
 }

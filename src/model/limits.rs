@@ -42,7 +42,7 @@ impl LimitName {
         match self {
             Self::ConnectionsPerInterface | Self::RegionInterfaces => 1..=1_000_000,
             Self::UnreservedLeast => 0..=100_000,
-            Self::NauPerVpc => 1..=rules::NAU_PER_VPC_MOST,
+            Self::NauPerVpc => 1..=rules::NAU_PER_VPC_RAISED,
             Self::RulesPerGroup => 1..=1_000,
             Self::GroupsPerFunction => 1..=rules::GROUPS_PER_FUNCTION,
             Self::SubnetsPerFunction => 1..=rules::SUBNETS_PER_FUNCTION,

@@ -53,6 +53,18 @@ impl Metric {
             Self::RulesIn(_) => "rules-in",
             Self::MostGroups => "most-groups",
             Self::MostSubnets => "most-subnets",
+            Self::FunctionAlone(_) => "function-alone",
+            Self::FunctionCreated(_) => "function-created",
+            Self::FunctionRefused(_) => "function-refused",
+            Self::VersionEnis(..) => "version-enis",
+            Self::EniCapacity(..) => "eni-capacity",
+            Self::SubnetSize(_) => "subnet-size",
+            Self::WantedLegacy(_) => "wanted-legacy",
+            Self::WantedHyperplane(_) => "wanted-hyperplane",
+            Self::FunctionsIn(_) => "functions-in",
+            Self::SetEnis(_) => "set-enis",
+            Self::SetFunctions(_) => "set-functions",
+            Self::QuotaLeft(_) => "quota-left",
         }
     }
 
@@ -65,6 +77,17 @@ impl Metric {
             | Self::CreatedHyperplane(subnet)
             | Self::MissingHyperplane(subnet)
             | Self::Usable(subnet) => (Some(subnet.0), None),
+            Self::SubnetSize(subnet)
+            | Self::WantedLegacy(subnet)
+            | Self::WantedHyperplane(subnet)
+            | Self::FunctionsIn(subnet) => (Some(subnet.0), None),
+            Self::EniCapacity(subnet, set) => (Some(subnet.0), Some(set.0)),
+            Self::FunctionAlone(function) | Self::FunctionCreated(function) | Self::FunctionRefused(function) => {
+                (Some(function.0), None)
+            }
+            Self::VersionEnis(function, version) => (Some(function.0), Some(version)),
+            Self::SetEnis(set) | Self::SetFunctions(set) => (Some(set.0), None),
+            Self::QuotaLeft(vpc) => (Some(vpc.0), None),
             Self::Share(subnet, function) => (Some(subnet.0), Some(function.0)),
             Self::Interfaces(subnet, set) | Self::Connections(subnet, set) | Self::Sharing(subnet, set) => {
                 (Some(subnet.0), Some(set.0))
@@ -157,6 +180,18 @@ impl FromStr for Metric {
             "rules-in" => Self::RulesIn(group),
             "most-groups" => Self::MostGroups,
             "most-subnets" => Self::MostSubnets,
+            "function-alone" => Self::FunctionAlone(function),
+            "function-created" => Self::FunctionCreated(function),
+            "function-refused" => Self::FunctionRefused(function),
+            "version-enis" => Self::VersionEnis(function, b),
+            "eni-capacity" => Self::EniCapacity(subnet, set),
+            "subnet-size" => Self::SubnetSize(subnet),
+            "wanted-legacy" => Self::WantedLegacy(subnet),
+            "wanted-hyperplane" => Self::WantedHyperplane(subnet),
+            "functions-in" => Self::FunctionsIn(subnet),
+            "set-enis" => Self::SetEnis(SetKey(a)),
+            "set-functions" => Self::SetFunctions(SetKey(a)),
+            "quota-left" => Self::QuotaLeft(VpcKey(a)),
             _ => return Err(UnknownMetric),
         };
         // The keys it needs and no others.
@@ -217,6 +252,18 @@ mod tests {
             Metric::RulesIn(k),
             Metric::MostGroups,
             Metric::MostSubnets,
+            Metric::FunctionAlone(f),
+            Metric::FunctionCreated(f),
+            Metric::FunctionRefused(f),
+            Metric::VersionEnis(f, 2),
+            Metric::EniCapacity(s, g),
+            Metric::SubnetSize(s),
+            Metric::WantedLegacy(s),
+            Metric::WantedHyperplane(s),
+            Metric::FunctionsIn(s),
+            Metric::SetEnis(g),
+            Metric::SetFunctions(g),
+            Metric::QuotaLeft(VpcKey(9)),
         ];
         for metric in all {
             assert_eq!(metric.to_string().parse(), Ok(metric), "{metric}");

@@ -6,6 +6,7 @@
 
 mod board;
 mod capacity;
+mod details;
 mod figures;
 mod hyperplane;
 mod index;
@@ -93,7 +94,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connections_per_interface: rules::CONNECTIONS_PER_INTERFACE,
-            region_interfaces: rules::REGION_QUOTA,
+            region_interfaces: rules::REGION_ENI_QUOTA,
             unreserved_least: rules::UNRESERVED_LEAST,
             nau_per_vpc: rules::NAU_PER_VPC,
             rules_per_group: rules::RULES_PER_GROUP,
@@ -481,12 +482,36 @@ pub enum Metric {
     FunctionNeeded(FunctionKey),
     /// Before: interfaces a function needs by the other estimate.
     FunctionOther(FunctionKey),
-    /// Now: keys a function uses.
+    /// Now: interfaces a function uses.
     FunctionEnis(FunctionKey),
+    /// Now: interfaces that a function alone uses.
+    FunctionAlone(FunctionKey),
+    /// Before: interfaces a function got.
+    FunctionCreated(FunctionKey),
+    /// Before: executions of a function that cannot start.
+    FunctionRefused(FunctionKey),
+    /// Now: interfaces of a function's version, by its place.
+    VersionEnis(FunctionKey, u32),
+    /// Now: connections that a key's interfaces carry.
+    EniCapacity(SubnetKey, SetKey),
+    /// Addresses of this subnet that anyone may use.
+    SubnetSize(SubnetKey),
+    /// Before: addresses wanted in this subnet, other occupants included.
+    WantedLegacy(SubnetKey),
+    /// Now: addresses wanted in this subnet, other occupants included.
+    WantedHyperplane(SubnetKey),
+    /// Functions with a version in this subnet.
+    FunctionsIn(SubnetKey),
+    /// Now: interfaces of a set.
+    SetEnis(SetKey),
+    /// Functions with a version that uses a set.
+    SetFunctions(SetKey),
+    /// Now: interfaces of a VPC's quota in use.
+    QuotaUsed(VpcKey),
+    /// Now: interfaces that a VPC's quota leaves.
+    QuotaLeft(VpcKey),
     /// A function's concurrency.
     FunctionConcurrency(FunctionKey),
-    /// Hyperplane ENIs of a VPC's quota that are used.
-    QuotaUsed(VpcKey),
     /// Lambda's interfaces in the Region of a VPC.
     RegionUsed(VpcKey),
     /// Network address units of a VPC that functions use.

@@ -349,7 +349,7 @@ impl EventSourceKind {
 }
 
 /// An event source mapping whose pollers use the **source's** subnets and groups (rule
-/// `event-source`): the function's own VPC settings do not matter to it.
+/// `event-source-enis`): the function's own VPC settings do not matter to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventSource {
     /// Its key.

@@ -86,3 +86,15 @@ export const readFiles = (files, done) => ask("read_files", [files], files.map((
 export const readLink = (payload, name, done) => ask("read_link", [payload, name], [], done);
 export const boardFile = (payload, done) => ask("board_file", [payload], [], done);
 export const qrCode = (text, done) => ask("qr_code", [text], [], done);
+
+/** What the rules say in a language, as bytes; nothing when they do not come intact. */
+export function ruleBook(lang, done) {
+  const asset = ENI_LENS_ASSETS.rules[lang];
+  verified(asset).then(
+    (bytes) => done(new Uint8Array(bytes)),
+    (error) => {
+      console.info(`the rules did not come: ${error}`);
+      done();
+    },
+  );
+}

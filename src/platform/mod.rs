@@ -7,6 +7,7 @@ mod keys;
 mod page;
 mod recovery;
 mod roving;
+mod rules;
 mod scroll;
 mod share;
 mod store;
@@ -26,6 +27,7 @@ pub fn listen(store: &Rc<Store>) {
     files::listen(store);
     keys::listen(store);
     roving::listen(store);
+    rules::listen(store);
     scroll::listen(store);
     share::listen(store);
     why::listen(store);

@@ -23,7 +23,7 @@ pub struct Store {
     rest: RefCell<Option<Timeout>>,
     hearer: RefCell<Option<Hearer>>,
     trouble: Option<Trouble>,
-    reaction: RefCell<Option<Reaction>>,
+    reactions: RefCell<Vec<Reaction>>,
 }
 
 impl PartialEq for Store {
@@ -57,7 +57,7 @@ impl Store {
             rest: RefCell::default(),
             hearer: RefCell::new(None),
             trouble,
-            reaction: RefCell::new(None),
+            reactions: RefCell::default(),
         })
     }
 
@@ -83,7 +83,7 @@ impl Store {
 
     /// Who does outside of the page's components what a change asks for; gets both states.
     pub(super) fn on_change(&self, reaction: impl Fn(&Rc<AppState>, &Rc<AppState>) + 'static) {
-        *self.reaction.borrow_mut() = Some(Rc::new(reaction));
+        self.reactions.borrow_mut().push(Rc::new(reaction));
     }
 
     /// Applies a message. The listener runs after the state is in place, so it may dispatch again.
@@ -117,8 +117,8 @@ impl Store {
         if let Some(listener) = listener {
             listener(Rc::clone(&after));
         }
-        let reaction = self.reaction.borrow().clone();
-        if let Some(reaction) = reaction {
+        let reactions = self.reactions.borrow().clone();
+        for reaction in reactions.iter() {
             reaction(before, &after);
         }
         let redrawn = self.redrawn.borrow().clone();

@@ -15,22 +15,22 @@ pub const REGION_QUOTA_2019_LEAST: u64 = 350;
 /// Interfaces to one On-Demand instance of the limit of 2019 (rule `legacy-region-quota`).
 pub const REGION_QUOTA_2019_PER_INSTANCE: u64 = 5;
 /// On-Demand instances of a new account in 2019 (rule `legacy-region-quota`).
-pub const ON_DEMAND_2019: u64 = 20;
-/// Network interfaces per Region today, unless the account raised it (rule `region-quota`).
-pub const REGION_QUOTA: u64 = 5_000;
+pub const ON_DEMAND_LIMIT_2019: u64 = 20;
+/// Network interfaces per Region today, unless the account raised it (rule `region-eni-quota`).
+pub const REGION_ENI_QUOTA: u64 = 5_000;
 /// Concurrent executions of an account in a Region, unless raised (rule `account-concurrency`).
 pub const ACCOUNT_CONCURRENCY: u64 = 1_000;
 /// Concurrency that always stays unreserved (rule `concurrency-reserved`).
 pub const UNRESERVED_LEAST: u64 = 100;
-/// Network address units of one function in a VPC (rule `vpc-nau`).
+/// Network address units of one function in a VPC (rule `network-address-usage`).
 pub const NAU_PER_FUNCTION: u64 = 6;
-/// Network address units of a VPC, unless raised (rule `vpc-nau`).
+/// Network address units of a VPC, unless raised (rule `network-address-usage`).
 pub const NAU_PER_VPC: u64 = 64_000;
-/// Network address units of a VPC, raised as far as it goes (rule `vpc-nau`).
-pub const NAU_PER_VPC_MOST: u64 = 256_000;
-/// Rules of a security group in one direction, unless raised (rule `group-rules`).
+/// Network address units of a VPC, raised as far as it goes (rule `network-address-usage`).
+pub const NAU_PER_VPC_RAISED: u64 = 256_000;
+/// Rules of a security group in one direction, unless raised (rule `sg-rules`).
 pub const RULES_PER_GROUP: u64 = 60;
-/// Security groups of a function, at most (rule `function-groups`).
+/// Security groups of a function, at most (rule `sg-per-function`).
 pub const GROUPS_PER_FUNCTION: u64 = 5;
 /// Subnets of a function, at most (rule `function-subnets`).
 pub const SUBNETS_PER_FUNCTION: u64 = 16;
@@ -79,7 +79,7 @@ pub fn legacy_highest_concurrency(interfaces: u64, memory_mb: u64) -> u64 {
 
 /// The On-Demand limit that gives a quota of 2019; of the least quota, that of a new account: 20.
 pub fn on_demand_2019(quota: u64) -> u64 {
-    if quota <= REGION_QUOTA_2019_LEAST { ON_DEMAND_2019 } else { quota / REGION_QUOTA_2019_PER_INSTANCE }
+    if quota <= REGION_QUOTA_2019_LEAST { ON_DEMAND_LIMIT_2019 } else { quota / REGION_QUOTA_2019_PER_INSTANCE }
 }
 
 /// The Region's quota of network interfaces in 2019: `max(350, 5 x On-Demand limit)`.

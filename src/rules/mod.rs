@@ -2,8 +2,12 @@
 
 mod constants;
 mod figure;
+mod rule;
+mod sources;
 mod table;
 
 pub use constants::*;
 pub use figure::{Assumption, Expr, Figure, Label};
-pub use table::{CHECKED, Confidence, RULES, Rule, rule_by_id};
+pub use rule::{Confidence, Group, Rule, Source};
+pub use sources::CHECKED;
+pub use table::{RULES, rule_by_id};

@@ -1,128 +1,317 @@
 //! The rules by id: what the model computes with, whose word it is, and how sure.
 
-/// How sure a rule is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Confidence {
-    /// AWS's own text or service model.
-    Aws,
-    /// A secondary copy or a maintainer's word.
-    Secondary,
-    /// Derived from AWS's text by logic.
-    Derived,
-    /// Ours: AWS does not say. Editable where it is a number.
-    Assumption,
-}
+use super::Confidence::{Assumption, Aws, Derived, Observed, Secondary};
+use super::Group::{Before, Concurrency, Failures, Limits, Now, SecurityGroups, Subnets};
+use super::sources::*;
+use super::{Confidence, Group, Rule, Source};
 
-/// A constant or a formula with its source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rule {
-    /// Its id, stable.
-    pub id: &'static str,
-    /// The formula in plain characters.
-    pub formula: &'static str,
-    /// The source's title.
-    pub source: &'static str,
-    /// Where it stands, if anywhere public.
-    pub url: Option<&'static str>,
-    /// The source's date.
-    pub dated: &'static str,
-    /// How sure.
-    pub confidence: Confidence,
-}
-
-/// When the sources were last read.
-pub const CHECKED: &str = "2026-11-21";
-
-const CUR_VPC: (&str, Option<&str>) = (
-    "AWS Lambda Developer Guide, Giving Lambda functions access to resources in an Amazon VPC",
-    Some("https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html"),
-);
-const CUR_QUOTA: (&str, Option<&str>) = (
-    "AWS Lambda Developer Guide, Lambda quotas",
-    Some("https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"),
-);
-const CUR_CONC: (&str, Option<&str>) = (
-    "AWS Lambda Developer Guide, Understanding Lambda function scaling",
-    Some("https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html"),
-);
-const DG_2019: (&str, Option<&str>) = ("AWS Lambda Developer Guide, vpc.md", None);
-const VPC_GUIDE: (&str, Option<&str>) =
-    ("Amazon VPC User Guide, Subnet sizing", Some("https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html"));
-const OURS: (&str, Option<&str>) = ("ENI Lens, assumption", None);
+type Numbers = &'static [(&'static str, u64)];
 
 const fn rule(
+    group: Group,
     id: &'static str,
     formula: &'static str,
-    source: (&'static str, Option<&'static str>),
-    dated: &'static str,
+    constants: Numbers,
+    sources: &'static [Source],
     confidence: Confidence,
 ) -> Rule {
-    Rule { id, formula, source: source.0, url: source.1, dated, confidence }
+    Rule { id, group, formula, constants, sources, confidence, as_of: TODAY, older: &[] }
 }
 
-/// Every rule.
+impl Rule {
+    const fn of_2019(self) -> Self {
+        Self { as_of: OLD, ..self }
+    }
+
+    const fn older(self, older: &'static [(&'static str, &'static str)]) -> Self {
+        Self { older, ..self }
+    }
+}
+
+/// Every rule, in the order of the page.
 pub const RULES: &[Rule] = &[
-    rule("legacy-per-environment", "sum of concurrency", DG_2019, "2017-12-12", Confidence::Assumption),
-    rule("legacy-memory-formula", "sum of ceil(concurrency * min(MB, 3008) / 1024 / 3)", DG_2019, "2019-09-05", Confidence::Aws),
-    rule("legacy-spread", "even, remainders rotate, fail-over in row order", OURS, CHECKED, Confidence::Assumption),
-    rule("legacy-region-quota", "max(350, 5 * On-Demand limit)", VPC_GUIDE, "2018-09", Confidence::Aws),
-    rule("legacy-attach-delay", "seconds a new ENI took to attach", OURS, CHECKED, Confidence::Assumption),
+    rule(Now, "hyperplane-key", "key = (account, subnet, sorted set of SGs)", &[], &[DG_2021, FINDER], Aws),
     rule(
-        "hyperplane-created-early",
-        "0: made when the function is created or its VPC settings change",
-        CUR_VPC,
-        "2021-11-12",
-        Confidence::Aws,
-    ),
-    rule("hyperplane-key", "distinct (account, subnet, set of security groups)", CUR_VPC, "2021-11-12", Confidence::Aws),
-    rule("hyperplane-connections", "max(1, ceil(connections / 65000))", CUR_VPC, "2021-11-12", Confidence::Aws),
-    rule("hyperplane-fit", "all new keys of a version or none, in order of creation", OURS, CHECKED, Confidence::Assumption),
-    rule("hyperplane-quota", "500 per VPC, shared, adjustable (250 in older material)", CUR_QUOTA, CHECKED, Confidence::Aws),
-    rule("concurrency-rate", "max(requests/s * duration, requests/s / 10)", CUR_CONC, CHECKED, Confidence::Aws),
-    rule("account-concurrency", "1000 per Region, adjustable; lower in new accounts", CUR_QUOTA, CHECKED, Confidence::Aws),
-    rule("subnet-usable", "2^(32 - prefix) - 5", VPC_GUIDE, "2023-04", Confidence::Aws),
-    rule("region-quota", "5000 network interfaces per Region, adjustable", VPC_GUIDE, "2023-04", Confidence::Aws),
-    rule("vpc-nau", "6 NAU per function; 64000 per VPC, up to 256000", VPC_GUIDE, "2023-04", Confidence::Aws),
-    rule("group-rules", "60 inbound and 60 outbound rules per security group, adjustable", VPC_GUIDE, "2023-04", Confidence::Aws),
-    rule("function-groups", "at most 5 security groups per function", CUR_VPC, CHECKED, Confidence::Aws),
-    rule("function-subnets", "at most 16 subnets per function", CUR_VPC, CHECKED, Confidence::Aws),
-    rule("concurrency-reserved", "reserved <= account - 100", CUR_CONC, CHECKED, Confidence::Aws),
-    rule(
-        "concurrency-provisioned",
-        "provisioned counts against the account; provisioned <= reserved",
-        CUR_CONC,
-        CHECKED,
-        Confidence::Aws,
+        Now,
+        "hyperplane-connections",
+        "ENIs = max(1, ceil(connections / 65,000))",
+        &[("CONNECTIONS_PER_INTERFACE", 65_000)],
+        &[DG_2021, CUR_VPC],
+        Aws,
     ),
     rule(
-        "event-source",
-        "pollers of MSK, Kafka, MQ, DocumentDB use the source's subnets and security groups",
-        CUR_VPC,
-        CHECKED,
-        Confidence::Aws,
+        Now,
+        "hyperplane-even-connections",
+        "connections of a subnet = connections / subnets",
+        &[("DEFAULT_CONNECTIONS_PER_ENVIRONMENT", 1)],
+        &[],
+        Assumption,
     ),
-    rule("role-permissions", "needed to create and manage interfaces, not to invoke", CUR_VPC, CHECKED, Confidence::Aws),
+    rule(Now, "hyperplane-one-address", "IPv4 addresses = ENIs", &[], &[HANDS_ON], Secondary),
+    rule(Now, "hyperplane-every-subnet", "free(s) ≥ 1 for every subnet s of a new key", &[], &[PFISTER], Derived),
+    rule(Now, "hyperplane-fit", "all new keys of a version or none, in order of creation", &[], &[], Assumption),
+    rule(Now, "hyperplane-created-early", "wait at invocation = 0 s", &[("WAIT_AT_INVOKE_S", 0)], &[CUR_VPC, DG_2021], Aws),
+    rule(Now, "hyperplane-account", "keys of two accounts are two keys", &[], &[DG_2021, VPC_SHARING], Derived),
+    rule(Now, "versions-pin-enis", "users(key) = { $LATEST, published versions, event sources }", &[], &[CUR_VPC, FINDER], Aws),
+    rule(Now, "event-source-enis", "key of a poller = (subnet of the source, SGs of the source)", &[], &[CUR_MSK], Aws),
+    rule(Now, "hyperplane-update", "during a change: keys(old) ∪ keys(new)", &[], &[DG_2021], Derived),
+    rule(Now, "hyperplane-delete", "≤ 20 minutes after the last user", &[("DELETE_MINUTES", 20)], &[CUR_VPC], Aws),
+    rule(Now, "hyperplane-idle", "every user idle ≥ 14 days", &[("IDLE_DAYS", 14)], &[CUR_VPC], Aws)
+        .older(&[("“long period”", "2019"), ("“consecutive weeks”", "2021")]),
+    rule(Now, "hyperplane-recreated", "spare addresses: not stated", &[], &[CUR_VPC], Aws),
     rule(
+        Now,
+        "role-permissions",
+        "CreateNetworkInterface, DescribeNetworkInterfaces, DescribeSubnets, DeleteNetworkInterface, AssignPrivateIpAddresses, UnassignPrivateIpAddresses on *",
+        &[],
+        &[CUR_VPC],
+        Aws,
+    )
+    .older(&[("CreateNetworkInterface, DescribeNetworkInterfaces, DeleteNetworkInterface", "2017 – 2019")]),
+    rule(Now, "lists-together", "subnets = ∅ ⇔ SGs = ∅", &[], &[ACTION_72], Secondary),
+    rule(Now, "ipv6-dual-stack", "IPv6 only if every subnet is dual-stack", &[], &[CUR_VPC], Aws),
+    rule(Before, "legacy-per-environment", "ENIs = Σ concurrency(fn)", &[], &[DG_2017_CONCURRENT], Aws).of_2019(),
+    rule(
+        Before,
+        "legacy-memory-formula",
+        "ENIs ≈ Σ concurrency(fn) × (memory in GB / 3 GB)",
+        &[("LEGACY_MB_PER_INTERFACE", 3_072), ("MB_PER_GB", 1_024), ("LEGACY_GB_PER_INTERFACE", 3)],
+        &[DG_2019],
+        Aws,
+    )
+    .of_2019(),
+    rule(Before, "legacy-rounding", "ceil(x)", &[], &[QUESTIONS], Assumption).of_2019(),
+    rule(Before, "legacy-no-sharing", "ENIs = Σ ENIs(fn)", &[], &[DG_2019], Derived).of_2019(),
+    rule(Before, "legacy-memory-cap", "min(MB, 3,008)", &[("LEGACY_MEMORY_MAX_MB", 3_008)], &[DG_2019, CUR_QUOTA], Aws)
+        .of_2019(),
+    rule(Before, "legacy-address", "IPv4 addresses = ENIs", &[], &[DG_2017], Aws).of_2019(),
+    rule(Before, "legacy-spread", "n div k each; remainders rotate; fail-over in row order", &[], &[], Assumption).of_2019(),
+    rule(Before, "legacy-failover", "refused only if Σ free(s) = 0", &[], &[DG_2017, DG_2019], Derived).of_2019(),
+    rule(
+        Before,
+        "legacy-attach-delay",
+        "wait ≈ 10 s",
+        &[("DEFAULT_ATTACH_DELAY_S", 10)],
+        &[],
+        Assumption,
+    )
+    .of_2019(),
+    rule(Before, "legacy-cold-start", "10 s to 15 s", &[], &[COLD_STARTS], Observed).of_2019(),
+    rule(Before, "legacy-created-late", "created at invocation, at scale-out", &[], &[DG_2017, DG_2019], Aws).of_2019(),
+    rule(Before, "legacy-rollout", "2019-09-27 to 2020-08-05, by Region", &[], &[BLOG_2019], Aws).of_2019(),
+    rule(Subnets, "subnet-usable", "2^(32 − prefix) − 5", &[("IPV4_BITS", 32)], &[VPC_SIZING], Aws),
+    rule(Subnets, "subnet-reserved", "first four and last", &[("RESERVED_PER_SUBNET", 5)], &[VPC_SIZING, MODEL_EC2], Aws),
+    rule(Subnets, "block-prefix", "16 ≤ prefix ≤ 28", &[("PREFIX", 16), ("PREFIX", 28)], &[VPC_SIZING, VPC_BLOCKS], Aws),
+    rule(
+        Subnets,
+        "vpc-blocks",
+        "blocks ≤ 5, none overlap",
+        &[("CIDRS_PER_VPC", 5), ("CIDRS_PER_VPC_RAISED", 50)],
+        &[VPC_BLOCKS, VPC_LIMITS],
+        Aws,
+    ),
+    rule(Subnets, "vpc-restricted-blocks", "10/8, 172.16/12 and 192.168/16 do not mix", &[], &[VPC_BLOCKS], Aws),
+    rule(Subnets, "subnet-other-users", "room = usable − others", &[], &[VPC_LIMITS], Derived),
+    rule(
+        Limits,
+        "hyperplane-quota",
+        "created + others ≤ 500 per VPC",
+        &[("ENI_QUOTA", 500)],
+        &[CUR_QUOTA],
+        Aws,
+    )
+    .older(&[("250", "2020-02-24 –")]),
+    rule(Limits, "region-eni-quota", "interfaces ≤ 5,000 per Region", &[("REGION_ENI_QUOTA", 5_000)], &[VPC_LIMITS], Aws)
+        .older(&[("max(350, 5 × On-Demand limit)", "– 2019-12-03")]),
+    rule(
+        Limits,
+        "legacy-region-quota",
+        "max(350, 5 × On-Demand limit)",
+        &[("REGION_QUOTA_2019_LEAST", 350), ("REGION_QUOTA_2019_PER_INSTANCE", 5), ("ON_DEMAND_LIMIT_2019", 20)],
+        &[VPC_LIMITS_2018],
+        Aws,
+    )
+    .of_2019(),
+    rule(
+        Limits,
+        "network-address-usage",
+        "NAU = 6 × functions ≤ 64,000",
+        &[("NAU_PER_FUNCTION", 6), ("NAU_PER_VPC", 64_000), ("NAU_PER_VPC_RAISED", 256_000)],
+        &[VPC_NAU],
+        Aws,
+    ),
+    rule(
+        Limits,
         "sizing-prefix",
-        "smallest prefix with at least ceil((SG sets * (1 + growth) + others) * (1 + headroom)) usable addresses; before: needed / subnets",
-        VPC_GUIDE,
-        "2023-04",
-        Confidence::Derived,
+        "smallest prefix: usable ≥ ceil((SG sets × (1 + growth) + others) × (1 + headroom))",
+        &[],
+        &[VPC_SIZING, PFISTER],
+        Derived,
     ),
+    rule(Limits, "sizing-sets", "min(usable − others, floor((quota − other ENIs) / subnets))", &[], &[CUR_QUOTA, PFISTER], Derived),
     rule(
-        "sizing-sets",
-        "min(addresses of a subnet less others, floor(ENIs left of the VPC's quota / subnets))",
-        CUR_QUOTA,
-        CHECKED,
-        Confidence::Derived,
-    ),
-    rule(
+        Before,
         "sizing-concurrency",
-        "floor(addresses / functions); by AWS's formula floor(floor(addresses / functions) * 3 * 1024 / min(MB, 3008))",
-        DG_2019,
-        "2019-09-05",
-        Confidence::Derived,
+        "floor(addresses / functions), by the formula × 3 GB / memory",
+        &[],
+        &[DG_2019, DG_2017],
+        Derived,
+    )
+    .of_2019(),
+    rule(Limits, "function-subnets", "subnets ≤ 16", &[("SUBNETS_PER_FUNCTION", 16)], &[MODEL_LAMBDA], Aws),
+    rule(
+        Limits,
+        "function-size",
+        "128 ≤ MB ≤ 10,240; timeout ≤ 900 s",
+        &[("MEMORY_MB", 128), ("MEMORY_MB", 10_240), ("DURATION_MS", 1), ("DURATION_MS", 900_000)],
+        &[CUR_QUOTA],
+        Aws,
+    )
+    .older(&[("128 – 3,008 MB", "– 2020-12-01"), ("300 s", "– 2018-10")]),
+    rule(
+        Limits,
+        "input-bounds",
+        "what a field takes",
+        &[
+            ("CONCURRENCY_MAX", 1_000_000),
+            ("REQUESTS_MAX", 10_000_000),
+            ("PERCENT", 1),
+            ("PERCENT", 100_000),
+            ("NAME_MAX", 64),
+            ("ALIAS_MAX", 128),
+            ("FUNCTIONS_MAX", 5_000),
+            ("CONNECTIONS_MAX", 1_000_000),
+            ("PERCENT_MAX", 1_000),
+            ("RULES_MAX", 1_000),
+            ("LIMIT_MOST", 100_000),
+        ],
+        &[],
+        Assumption,
     ),
+    rule(
+        Concurrency,
+        "concurrency-rate",
+        "concurrency = requests/s × duration",
+        &[("MS_PER_SECOND", 1_000)],
+        &[CUR_CONC, DG_2017],
+        Aws,
+    ),
+    rule(
+        Concurrency,
+        "concurrency-request-cap",
+        "concurrency ≥ requests/s / 10",
+        &[("REQUESTS_PER_ENVIRONMENT_SECOND", 10)],
+        &[CUR_QUOTA, CUR_CONC],
+        Aws,
+    ),
+    rule(
+        Concurrency,
+        "account-concurrency",
+        "Σ concurrency ≤ 1,000 per Region",
+        &[("ACCOUNT_CONCURRENCY", 1_000)],
+        &[CUR_QUOTA],
+        Aws,
+    ),
+    rule(
+        Concurrency,
+        "concurrency-reserved",
+        "Σ reserved ≤ limit − 100",
+        &[("UNRESERVED_LEAST", 100)],
+        &[CUR_CONC],
+        Aws,
+    ),
+    rule(
+        Concurrency,
+        "concurrency-provisioned",
+        "provisioned ≤ reserved; ≤ 6,000 environments per minute",
+        &[("PROVISIONED_PER_MINUTE", 6_000)],
+        &[CUR_CONC],
+        Aws,
+    ),
+    rule(
+        Concurrency,
+        "concurrency-scaling",
+        "+1,000 environments per 10 s and function",
+        &[("SCALE_STEP", 1_000), ("SCALE_STEP_S", 10)],
+        &[CUR_CONC],
+        Aws,
+    )
+    .older(&[("3,000 / 1,000 / 500 at once, then +500 per minute", "– 2023-11")]),
+    rule(SecurityGroups, "sg-per-function", "SGs ≤ 5", &[("GROUPS_PER_FUNCTION", 5)], &[MODEL_LAMBDA], Aws),
+    rule(
+        SecurityGroups,
+        "sg-rules",
+        "60 in + 60 out per SG; SGs × rules ≤ 1,000 per ENI",
+        &[("RULES_PER_GROUP", 60), ("GROUPS_TIMES_RULES", 1_000)],
+        &[VPC_LIMITS],
+        Aws,
+    )
+    .older(&[("SGs × rules ≤ 300", "– 2019")]),
+    rule(SecurityGroups, "sg-inbound", "inbound rules: not evaluated for the function", &[], &[DG_2021], Derived),
+    rule(SecurityGroups, "sg-event-sources", "MSK 9092, 9094, 9096, 9098; MQ 61617, 5671; DocumentDB 27017", &[], &[CUR_MSK], Aws),
+    rule(SecurityGroups, "sg-new", "in: none; out: everything", &[], &[VPC_GROUPS], Aws),
+    rule(SecurityGroups, "sg-change-blocked", "OperationNotPermitted", &[], &[CUR_TROUBLE, TERRAFORM_31520], Aws)
+        .older(&[("ModifyNetworkInterfaceAttribute", "– 2023-05")]),
+    rule(Failures, "failure-subnet-out-of-ip-addresses", "SubnetOutOfIPAddresses", &[], &[MODEL_LAMBDA], Aws),
+    rule(Failures, "failure-eni-limit-exceeded", "EniLimitExceeded", &[], &[MODEL_LAMBDA, CUR_QUOTA], Aws),
+    rule(Failures, "failure-invalid-subnet", "InvalidSubnet", &[], &[MODEL_LAMBDA], Aws),
+    rule(Failures, "failure-invalid-security-group", "InvalidSecurityGroup", &[], &[MODEL_LAMBDA], Aws),
+    rule(Failures, "failure-insufficient-role-permissions", "InsufficientRolePermissions", &[], &[MODEL_LAMBDA, CUR_VPC], Aws),
+    rule(Failures, "failure-state-failed", "Failed", &[], &[CUR_STATES, MODEL_LAMBDA], Aws),
+    rule(
+        Failures,
+        "failure-subnet-ip-address-limit-reached",
+        "SubnetIPAddressLimitReachedException",
+        &[("HTTP_STATUS", 502)],
+        &[DG_2017_INVOKE, MODEL_LAMBDA],
+        Aws,
+    )
+    .of_2019(),
+    rule(
+        Failures,
+        "failure-eni-limit-reached",
+        "ENILimitReachedException",
+        &[("HTTP_STATUS", 502)],
+        &[DG_2017_INVOKE, MODEL_LAMBDA],
+        Aws,
+    )
+    .of_2019(),
+    rule(
+        Failures,
+        "failure-ec2-access-denied",
+        "EC2AccessDeniedException",
+        &[("HTTP_STATUS", 502)],
+        &[DG_2017_INVOKE, MODEL_LAMBDA],
+        Aws,
+    )
+    .of_2019(),
+    rule(
+        Failures,
+        "failure-invalid-subnet-id",
+        "InvalidSubnetIDException",
+        &[("HTTP_STATUS", 502)],
+        &[DG_2017_INVOKE, MODEL_LAMBDA],
+        Aws,
+    )
+    .of_2019(),
+    rule(
+        Failures,
+        "failure-invalid-security-group-id",
+        "InvalidSecurityGroupIDException",
+        &[("HTTP_STATUS", 502)],
+        &[DG_2017_INVOKE, MODEL_LAMBDA],
+        Aws,
+    )
+    .of_2019(),
+    rule(
+        Failures,
+        "failure-ec2-throttled",
+        "EC2ThrottledException",
+        &[("HTTP_STATUS", 502), ("SCALE_PER_MINUTE_2018", 500)],
+        &[DG_2018_SCALING, DG_2017_INVOKE],
+        Aws,
+    )
+    .of_2019(),
 ];
 
 /// The rule of this id.

@@ -8,6 +8,7 @@ pub mod inspector;
 pub mod limits;
 pub mod share;
 pub mod sizing;
+pub mod source;
 pub mod strip;
 pub mod tray;
 pub mod waffle;

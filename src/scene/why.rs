@@ -43,6 +43,19 @@ pub enum Token {
     },
 }
 
+/// What the other estimate of Before says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value.
+    pub value: String,
+    /// The estimate to switch to.
+    pub estimate: Estimate,
+    /// The figure with its own reason.
+    pub asked: Metric,
+}
+
 /// Why a number is what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
@@ -58,8 +71,8 @@ pub struct Explanation {
     pub formula: Vec<Token>,
     /// One line each: what it takes for granted, who failed.
     pub steps: Vec<String>,
-    /// The other estimate of Before: its name, its value, the estimate to switch to.
-    pub other: Option<(&'static str, String, Estimate)>,
+    /// The other estimate of Before.
+    pub other: Option<Other>,
     /// The rule's id.
     pub rule: &'static str,
 }
@@ -90,11 +103,19 @@ impl Writer<'_> {
     fn control(&self, label: Label) -> Option<Control> {
         let assumptions = &self.comparison.assumptions;
         let function = match self.metric {
-            Metric::FunctionNeeded(key) | Metric::FunctionOther(key) | Metric::FunctionConcurrency(key) => Some(key),
+            Metric::FunctionNeeded(key)
+            | Metric::FunctionOther(key)
+            | Metric::FunctionRefused(key)
+            | Metric::FunctionConcurrency(key) => Some(key),
             _ => None,
         };
         let subnet = match self.metric {
-            Metric::FreeLegacy(key) | Metric::FreeHyperplane(key) | Metric::Usable(key) => Some(key),
+            Metric::FreeLegacy(key)
+            | Metric::FreeHyperplane(key)
+            | Metric::Usable(key)
+            | Metric::SubnetSize(key)
+            | Metric::WantedLegacy(key)
+            | Metric::WantedHyperplane(key) => Some(key),
             _ => None,
         };
         match label {
@@ -110,7 +131,7 @@ impl Writer<'_> {
                 Some(function.map_or(Control::Tray, Control::Function))
             }
             Label::Addresses | Label::Occupied => Some(subnet.map_or(Control::Board, Control::Subnet)),
-            Label::ConnectionsPerEnvironment => Some(Control::Assumptions),
+            Label::ConnectionsPerEnvironment | Label::OtherEnis | Label::Quota => Some(Control::Assumptions),
             Label::Seconds if assumptions.attach_delay_s > 0 && self.metric == Metric::WaitLegacy => Some(Control::Assumptions),
             _ => None,
         }
@@ -237,7 +258,7 @@ fn is_bound(comparison: &Comparison, metric: Metric, value: u64) -> bool {
     }
 }
 
-fn other(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<(&'static str, String, Estimate)> {
+fn other(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<Other> {
     let (asked, estimate) = match metric {
         Metric::LegacyNeeded
         | Metric::LegacyCreated
@@ -248,9 +269,12 @@ fn other(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<(&'stati
         | Metric::CreatedLegacy(_)
         | Metric::Refused(_)
         | Metric::Share(..)
+        | Metric::WantedLegacy(_)
         | Metric::HighestConcurrency => (Metric::LegacyOtherEstimate, comparison.legacy.estimate.other()),
         Metric::LegacyOtherEstimate => (Metric::LegacyNeeded, comparison.legacy.estimate),
-        Metric::FunctionNeeded(key) => (Metric::FunctionOther(key), comparison.legacy.estimate.other()),
+        Metric::FunctionNeeded(key) | Metric::FunctionCreated(key) | Metric::FunctionRefused(key) => {
+            (Metric::FunctionOther(key), comparison.legacy.estimate.other())
+        }
         _ => return None,
     };
     let value = comparison.figure(asked)?.value();
@@ -258,7 +282,7 @@ fn other(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<(&'stati
         Estimate::MemoryFormula => text::other_formula(lang),
         Estimate::PerEnvironment => text::other_bound(lang),
     };
-    Some((name, N(value).to_string(), estimate))
+    Some(Other { name, value: N(value).to_string(), estimate, asked })
 }
 
 /// Who fails, with AWS's names.
@@ -294,6 +318,11 @@ pub fn explain(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<Ex
     })
 }
 
+/// The arithmetic of a figure as one line: what a preview says of the board it leads to.
+pub fn formula(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<String> {
+    explain(comparison, lang, metric).map(|why| why.formula_text())
+}
+
 impl Explanation {
     /// The formula as one line: `functions 3 × concurrency 300 = 900`.
     pub fn formula_text(&self) -> String {
@@ -316,7 +345,7 @@ impl Explanation {
     pub fn plain(&self, lang: Lang, source: &[String]) -> String {
         let mut lines = vec![format!("{}: {}", self.name, self.value), self.formula_text()];
         lines.extend(self.steps.iter().map(|step| format!("- {step}")));
-        lines.extend(self.other.iter().map(|(name, value, _)| text::other_estimate(lang, name, value)));
+        lines.extend(self.other.iter().map(|other| text::other_estimate(lang, other.name, &other.value)));
         lines.extend(source.iter().cloned());
         lines.join("\n")
     }
@@ -330,7 +359,7 @@ impl Explanation {
             String::new(),
         ];
         lines.extend(self.steps.iter().map(|step| format!("- {step}")));
-        lines.extend(self.other.iter().map(|(name, value, _)| format!("- {}", text::other_estimate(lang, name, value))));
+        lines.extend(self.other.iter().map(|other| format!("- {}", text::other_estimate(lang, other.name, &other.value))));
         lines.extend(source.iter().map(|line| format!("- {line}")));
         lines.join("\n")
     }

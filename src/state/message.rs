@@ -2,13 +2,14 @@
 
 use super::keep::{Keep, KeepMsg, KeptDialog, Trouble};
 use super::{
-    AssumptionEdit, BadLink, Drag, DragMsg, Edit, History, Inspected, Links, Qr, Select, Selection, ShareOptions, SizingForm,
-    SizingMsg, Source,
+    AssumptionEdit, BadLink, Drag, DragMsg, Edit, History, Inspected, Links, Qr, RuleBook, Select, Selection, ShareOptions,
+    SizingForm, SizingMsg, Source,
 };
 use crate::import::{Imported, Problem};
 use crate::model::{Board, Comparison, Estimate, Metric};
 use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, Topology, VpcKey};
 use crate::text::Lang;
+use crate::text::terms::Term;
 use std::rc::Rc;
 
 /// Light, dark, or as the system says.
@@ -210,6 +211,10 @@ pub struct Ui {
     pub inspector: Option<Inspected>,
     /// The figure whose "why" stands open.
     pub why: Option<Metric>,
+    /// The term whose explanation stands open.
+    pub term: Option<Term>,
+    /// The rules' words.
+    pub rules: RuleBook,
     /// What is kept in the browser, and the settings.
     pub keep: Keep,
     /// Links that came in and go out.
@@ -330,6 +335,10 @@ pub enum Msg {
     LinkCopied(bool),
     /// The board could not be written to a file.
     SaveFailed,
+    /// Explain a term; `None`: no more.
+    Term(Option<Term>),
+    /// The rules' words are on their way, there, or will not come.
+    Rules(RuleBook),
     /// Say why a figure is what it is; `None`: no more.
     Why(Option<Metric>),
     /// The form of a quick sizing.

@@ -140,6 +140,8 @@ impl AppState {
             viewport: Viewport::default(),
             inspector: None,
             why: None,
+            term: None,
+            rules: RuleBook::Closed,
             keep: Keep { import_kept: true, ..Keep::default() },
             links: Links::default(),
         };
@@ -250,7 +252,10 @@ impl AppState {
             Msg::Copied(done) => self.notify(if done { NoticeKind::Copied } else { NoticeKind::CopyFailed }),
             Msg::Viewport(viewport) => self.ui.viewport = viewport,
             Msg::Arrived => self.ui.coming = Coming::Nothing,
+            Msg::Term(term) => self.ui.term = term,
+            Msg::Rules(rules) => self.ui.rules = rules,
             Msg::Why(metric) => {
+                self.ui.term = None;
                 self.ui.menu = None;
                 self.ui.scenario_menu = false;
                 self.ui.why = metric.filter(|metric| self.comparison.figure(*metric).is_some());

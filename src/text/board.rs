@@ -57,6 +57,7 @@ crate::texts! {
     legend_others { ja: "ほかの利用者", en: "Other occupants" }
     legend_ground { ja: "Lambda サービス VPC（関数はここ）", en: "Lambda service VPC (functions are here)" }
     legend_shared { ja: "n 個の関数が共有", en: "shared by n functions" }
+    legend_terms { ja: "用語：", en: "Terms:" }
     legend_exact { ja: "個数は正確、位置は例示", en: "Counts exact, positions illustrative" }
     more_functions(n: N) { ja: "ほか {n}", en: "+{n} more" }
     quota(used: N, limit: N) { ja: "ENI {used} / {limit}", en: "{used} / {limit} ENIs" }

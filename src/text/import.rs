@@ -266,8 +266,10 @@ crate::texts! {
 
 使い方：eni-lens report [オプション] ファイル...
 　　　　eni-lens link [オプション] [--base URL] ファイル...
+　　　　eni-lens rules [--format text|json|markdown] [--lang en|ja] [ID]
 
 report は数の表を、link は同じ盤面を開く共有リンクを出力します。
+rules は計算のルールを、式、出典、日付とともに出力します。
 ファイルは AWS CLI の JSON です（list-functions、describe-subnets、describe-security-groups、
 describe-network-interfaces、describe-vpcs）。順序は問いません。- は標準入力です。
 link には、保存した盤面のファイルも渡せます。
@@ -293,8 +295,10 @@ link には、保存した盤面のファイルも渡せます。
 
 Usage: eni-lens report [OPTIONS] FILE...
        eni-lens link [OPTIONS] [--base URL] FILE...
+       eni-lens rules [--format text|json|markdown] [--lang en|ja] [ID]
 
 report prints the figures; link prints the share link that opens the same board.
+rules lists what is computed by, with formula, source and date.
 Files are JSON of the AWS CLI (list-functions, describe-subnets, describe-security-groups,
 describe-network-interfaces, describe-vpcs), in any order; - reads standard input.
 link also takes one saved board.

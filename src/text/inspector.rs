@@ -93,7 +93,7 @@ crate::texts! {
     interface { ja: "ENI 1 個", en: "1 ENI" }
     shared(n: N) { ja: "共有 {n}", en: "shared by {n}" }
     connections { ja: "接続", en: "Connections" }
-    connections_of(n: N, most: N) { ja: "≈{n} / {most}", en: "≈{n} / {most}" }
+    about(n: N) { ja: "≈{n}", en: "≈{n}" }
     connections_hint { ja: "ENI 1 個につき 65,000 接続まで。超えると ENI が増えます", en: "65,000 for each ENI; beyond it Lambda adds ENIs" }
     held_by { ja: "使っている関数とバージョン", en: "Functions and versions that use it" }
     more(n: N) { ja: "ほか {n}", en: "+{n} more" }
@@ -117,12 +117,16 @@ crate::texts! {
     fewer { ja: "1 つ減らす", en: "One fewer" }
     more_one { ja: "1 つ増やす", en: "One more" }
     next_prefix { ja: "収まるプレフィックス", en: "Next prefix that fits" }
-    prefix(prefix: u8, usable: N, wanted: N) { ja: "/{prefix}（{usable} ≥ 必要 {wanted}）", en: "/{prefix} ({usable} ≥ {wanted} wanted)" }
-    prefix_none(wanted: N) { ja: "/16 でも足りません（必要 {wanted}）", en: "Not even /16 ({wanted} wanted)" }
+    prefix(prefix: u8, usable: N) { ja: "/{prefix}（{usable} ≥ ", en: "/{prefix} ({usable} ≥ " }
+    wanted(wanted: N) { ja: "必要 {wanted}", en: "{wanted} wanted" }
+    end { ja: "）", en: ")" }
+    prefix_none { ja: "/16 でも足りません（", en: "Not even /16 (" }
     try_it { ja: "試す", en: "Try it" }
     try_prefix(world: &str, prefix: u8) { ja: "試す：{world}、/{prefix}", en: "Try it: {world}, /{prefix}" }
     holds_now(prefix: u8, n: N) { ja: "盤面全体で、関数ごとに同時実行 {n} まで入ります（今は /{prefix}）", en: "The whole board holds {n} executions per function (now a /{prefix})" }
-    more_sets(n: N, quota: N) { ja: "SG の組をあと {n} 入れられます。VPC の枠は残り {quota}", en: "Takes {n} more SG sets; the VPC’s quota leaves {quota}" }
+    more_sets(n: N) { ja: "SG の組をあと {n} 入れられます", en: "Takes {n} more SG sets" }
+    quota_leaves(quota: N) { ja: "VPC の枠は残り {quota}", en: "the VPC’s quota leaves {quota}" }
+    then { ja: "。", en: "; " }
     addresses { ja: "アドレス", en: "Addresses" }
     illustrative { ja: "個数は正確、位置は例示", en: "counts exact, positions illustrative" }
     reserved_network { ja: "予約：ネットワーク", en: "reserved: network" }

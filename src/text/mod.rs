@@ -87,9 +87,11 @@ pub mod inspector;
 pub mod keep;
 pub mod limits;
 pub mod link;
+pub mod rules;
 pub mod shell;
 pub mod sizing;
 pub mod speech;
+pub mod terms;
 pub mod ui;
 pub mod why;
 

@@ -11,7 +11,6 @@ crate::texts! {
     steps { ja: "前提", en: "What it takes for granted" }
     source { ja: "出典", en: "Source" }
     rule { ja: "ルール", en: "Rule" }
-    dated(date: &str) { ja: "{date} 付け", en: "dated {date}" }
     edit_assumptions { ja: "仮定を編集", en: "Edit assumptions" }
     copy_text { ja: "テキストでコピー", en: "Copy as text" }
     copy_markdown { ja: "Markdown でコピー", en: "Copy as Markdown" }
@@ -22,6 +21,8 @@ crate::texts! {
     other_formula { ja: "AWS が 2019 年に示した目安式では", en: "By AWS’s approximate formula of 2019" }
     other_bound { ja: "実行環境ごとに 1 つなら最大", en: "With one per execution environment, up to" }
     switch { ja: "この見積りに切り替える", en: "Switch to this estimate" }
+    rules_page { ja: "ルールと出典", en: "Rules and sources" }
+    new_tab { ja: "（新しいタブ）", en: " (new tab)" }
     no_rules { ja: "出典を読み込めませんでした", en: "The sources could not be loaded" }
     loading { ja: "出典を読み込み中…", en: "Loading the source…" }
     up_to(number: &str) { ja: "最大 {number}", en: "up to {number}" }
@@ -70,6 +71,18 @@ crate::texts! {
     m_rules_in { ja: "インバウンドルールの数", en: "Inbound rules" }
     m_most_groups { ja: "1 つの関数の SG の数（最多）", en: "SGs of one function, at most" }
     m_most_subnets { ja: "1 つの関数のサブネットの数（最多）", en: "Subnets of one function, at most" }
+    m_function_alone { ja: "この関数だけが使う ENI（現在）", en: "ENIs only this function uses, now" }
+    m_function_created { ja: "この関数の作成された ENI（以前）", en: "ENIs this function got, before" }
+    m_function_refused { ja: "この関数の起動できない実行（以前）", en: "Executions of this function that cannot start, before" }
+    m_version_enis { ja: "このバージョンが使う ENI（現在）", en: "ENIs this version uses, now" }
+    m_capacity { ja: "この組の ENI で張れる接続", en: "Connections the ENIs of this pair carry" }
+    m_size { ja: "このサブネットで使えるアドレス", en: "Usable addresses of this subnet" }
+    m_wanted_legacy { ja: "必要なアドレス（以前）", en: "Addresses wanted, before" }
+    m_wanted { ja: "必要なアドレス（現在）", en: "Addresses wanted, now" }
+    m_functions_in { ja: "このサブネットを使う関数", en: "Functions in this subnet" }
+    m_set_enis { ja: "この SG の組の ENI（現在）", en: "ENIs of this SG set, now" }
+    m_set_functions { ja: "この SG の組を使う関数", en: "Functions that use this SG set" }
+    m_quota_left { ja: "VPC の ENI の枠の残り", en: "Left of the VPC’s quota of ENIs" }
     m_function_concurrency { ja: "この関数の同時実行数", en: "Concurrency of this function" }
 }
 
@@ -184,6 +197,18 @@ pub fn metric(lang: Lang, metric: Metric) -> &'static str {
         Metric::RulesIn(_) => m_rules_in,
         Metric::MostGroups => m_most_groups,
         Metric::MostSubnets => m_most_subnets,
+        Metric::FunctionAlone(_) => m_function_alone,
+        Metric::FunctionCreated(_) => m_function_created,
+        Metric::FunctionRefused(_) => m_function_refused,
+        Metric::VersionEnis(..) => m_version_enis,
+        Metric::EniCapacity(..) => m_capacity,
+        Metric::SubnetSize(_) => m_size,
+        Metric::WantedLegacy(_) => m_wanted_legacy,
+        Metric::WantedHyperplane(_) => m_wanted,
+        Metric::FunctionsIn(_) => m_functions_in,
+        Metric::SetEnis(_) => m_set_enis,
+        Metric::SetFunctions(_) => m_set_functions,
+        Metric::QuotaLeft(_) => m_quota_left,
     };
     name(lang)
 }

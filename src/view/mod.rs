@@ -8,6 +8,8 @@ pub mod frame;
 pub mod inspector;
 pub mod parts;
 mod root;
+pub mod rules_page;
+pub mod terms;
 pub mod why;
 
 pub use root::{Props, Root, Sight};

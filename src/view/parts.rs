@@ -123,12 +123,19 @@ pub struct Entry {
     pub enabled: bool,
     /// Whether it destroys something.
     pub danger: bool,
+    /// Where it leads, in a tab of its own; then it sends nothing.
+    pub href: Option<AttrValue>,
 }
 
 impl Entry {
     /// An entry that can be chosen.
     pub fn new(label: impl Into<AttrValue>, msg: Msg) -> Self {
-        Self { label: label.into(), msg, enabled: true, danger: false }
+        Self { label: label.into(), msg, enabled: true, danger: false, href: None }
+    }
+
+    /// An entry that leads to another page.
+    pub fn link(label: impl Into<AttrValue>, href: impl Into<AttrValue>) -> Self {
+        Self { href: Some(href.into()), ..Self::new(label, Msg::ScenarioMenu(false)) }
     }
 
     /// The same entry, only if `enabled`.
@@ -260,6 +267,11 @@ pub fn Menu(props: &MenuProps) -> Html {
                 }
             })
         };
+        if let Some(href) = &entry.href {
+            return html! {
+                <a key={place} role="menuitem" tabindex="-1" ref={list.get(place).cloned().unwrap_or_default()} class="menu-item" href={href.clone()} target="_blank" {onclick}>{ &entry.label }</a>
+            };
+        }
         html! {
             <button key={place} type="button" role="menuitem" tabindex="-1" ref={list.get(place).cloned().unwrap_or_default()}
                 class={classes!("menu-item", entry.danger.then_some("is-danger"))}

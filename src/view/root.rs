@@ -104,6 +104,7 @@ pub fn Root(props: &Props) -> Html {
             </main>
             <frame::Dock state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <inspector::Inspector state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
+            <super::terms::Terms state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <super::why::Why state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <frame::PickBar state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
             <DragCopy state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />

@@ -1,11 +1,14 @@
 //! "Why this number": a small dialog at the figure, or pinned in the inspector.
 
-use super::parts::{Icon, Shape};
+use super::parts::{Icon, Shape, why_stop};
+use super::rules_page::marks;
 use super::{Props, focus};
 use crate::model::Metric;
-use crate::scene::why::{Control, Explanation, Token, explain};
+use crate::scene::source::{self, Words};
+use crate::scene::why::{Control, Explanation, Other, Token, explain};
 use crate::state::{AppState, Inspected, Msg};
-use crate::text::why as text;
+use crate::text::terms::colon;
+use crate::text::{rules, why as text};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,7 +24,7 @@ pub fn Why(props: &Props) -> Html {
         let own = own.clone();
         use_effect(move || {
             if let Some(metric) = metric {
-                focus::place_by(&format!("[data-why='{metric}']"), &own);
+                focus::place_by(&format!("[data-why='{metric}']:not(#why *), [data-metric='{metric}']"), &own);
             }
         });
     }
@@ -58,10 +61,30 @@ pub fn Why(props: &Props) -> Html {
     }
 }
 
-/// The lines that name the rule and its source.
-fn source(state: &AppState, rule: &str) -> Vec<String> {
+/// The rule and its source.
+fn source(state: &AppState, rule: &str) -> Html {
     let lang = state.ui.lang;
-    vec![format!("{}: {rule}", text::rule(lang))]
+    let told = match source::words(state, rule) {
+        Words::Loading => return html! { <p>{ text::loading(lang) }</p> },
+        Words::Failed => return html! { <p>{ text::no_rules(lang) }</p> },
+        Words::Rule(told) => told,
+    };
+    let sources = told.sources.iter().enumerate().map(|(at, source)| {
+        let title = match &source.url {
+            Some(url) => html! { <a href={url.clone()} target="_blank" rel="noopener noreferrer" lang="en">{ source.title.clone() }<span class="vh">{ text::new_tab(lang) }</span></a> },
+            None => html! { <span lang="en">{ source.title.clone() }</span> },
+        };
+        html! { <p key={at}>{ text::source(lang) }{ colon(lang) }{ title }{ " · " }{ rules::dated(lang, &source.dated) }</p> }
+    });
+    html! {
+        <>
+            <p class="why-rule">{ told.statement.clone() }</p>
+            <p class="why-general"><code>{ told.formula.clone() }</code></p>
+            <p>{ told.more.clone() }</p>
+            <p class="why-sure">{ marks(told.confidence) }<b>{ rules::confidence_words(lang, told.confidence) }</b>{ " · " }{ told.times(lang) }</p>
+            { for sources }
+        </>
+    }
 }
 
 /// What is said of a figure. `pinned`: it stays where it is, with the inspector's own head.
@@ -72,7 +95,7 @@ pub fn panel(state: &Rc<AppState>, dispatch: &Callback<Msg>, heading: &NodeRef, 
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(msg.clone()))
     };
-    let lines = source(state, why.rule);
+    let (plain, marked) = source::lines(state, why.rule);
     let title_id = if pinned { "inspector-title" } else { "why-title" };
     html! {
         <>
@@ -88,18 +111,17 @@ pub fn panel(state: &Rc<AppState>, dispatch: &Callback<Msg>, heading: &NodeRef, 
                 <span class="why-result">{ if metric == Metric::Ratio { " ≈ " } else { " = " } }<b>{ why.shown.clone() }</b></span>
             </p>
             <ul class="why-steps">{ for why.steps.iter().enumerate().map(|(at, step)| html! { <li key={at}>{ step.clone() }</li> }) }</ul>
-            if let Some((name, value, estimate)) = &why.other {
-                <p class="why-other"><span>{ *name }{ " " }<b>{ value.clone() }</b></span>{ " " }
+            if let Some(Other { name, value, estimate, asked }) = &why.other {
+                <p class="why-other"><span>{ *name }{ " " }{ why_stop(*asked, "", value.clone()) }</span>{ " " }
                     <button type="button" class="link" onclick={send(Msg::SetEstimate(*estimate))}>{ text::switch(lang) }</button>
                 </p>
             }
-            <div class="why-source">
-                { for lines.iter().enumerate().map(|(at, line)| html! { <p key={at}>{ line.clone() }</p> }) }
-            </div>
+            <div class="why-source" aria-live="polite">{ source(state, why.rule) }</div>
             <div class="why-foot">
+                <a class="link" href={source::href(lang, why.rule)} target="_blank" data-rule={why.rule}>{ text::rules_page(lang) }<span class="vh">{ text::new_tab(lang) }</span></a>
                 <button type="button" class="link" onclick={send(Msg::Inspect(Some(Inspected::Assumptions)))}>{ text::edit_assumptions(lang) }</button>
-                <button type="button" class="link" data-copy={why.plain(lang, &lines)}>{ text::copy_text(lang) }</button>
-                <button type="button" class="link" data-copy={why.markdown(lang, &lines)}>{ text::copy_markdown(lang) }</button>
+                <button type="button" class="link" data-copy={why.plain(lang, &plain)}>{ text::copy_text(lang) }</button>
+                <button type="button" class="link" data-copy={why.markdown(lang, &marked)}>{ text::copy_markdown(lang) }</button>
             </div>
         </>
     }

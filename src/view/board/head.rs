@@ -1,10 +1,11 @@
 //! The two head rows: the panes, then the columns.
 
 use super::super::frame::Filter;
-use crate::model::LegacyFailure;
+use crate::model::{LegacyFailure, Metric};
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Column, Group};
 use crate::state::{Dialog, Inspected, Msg, Preview, PreviewKind, Target};
 use crate::text::{Lang, N, board as text, inspector};
+use crate::view::parts::why;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,7 +57,7 @@ fn status_before(scene: &BoardScene, lang: Lang) -> Html {
 
 fn status_now(scene: &BoardScene, lang: Lang) -> Html {
     if scene.failed > 0 {
-        html! { <span class="pill is-bad">{ "✕ " }{ text::functions_fail(lang, N(scene.failed)) }</span> }
+        html! { <span class="pill is-bad">{ "✕ " }{ why(Metric::FunctionsFailed, "is-words", text::functions_fail(lang, N(scene.failed)), html! {}) }</span> }
     } else {
         html! { <span class="pill is-good">{ "✓ " }{ text::plenty(lang) }</span> }
     }

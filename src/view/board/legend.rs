@@ -1,6 +1,8 @@
 //! What the marks mean.
 
-use crate::text::{Lang, board as text};
+use crate::text::terms::Term;
+use crate::text::{Lang, board as text, rules, why};
+use crate::view::terms::{term, with_terms};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -29,7 +31,7 @@ fn sample(class: &'static str) -> Html {
 #[component]
 pub fn Legend(props: &LegendProps) -> Html {
     let lang = props.lang;
-    let entry = |class: &'static str, label: &'static str| html! { <li key={class}>{ sample(class) }{ label }</li> };
+    let entry = |class: &'static str, label: &'static str| html! { <li key={class}>{ sample(class) }<span>{ with_terms(lang, label, &[Term::Hyperplane, Term::Reserved, Term::ServiceVpc, Term::Eni]) }</span></li> };
     html! {
         <div class="legend">
             <h2 class="vh">{ text::legend(lang) }</h2>
@@ -45,7 +47,9 @@ pub fn Legend(props: &LegendProps) -> Html {
                     <li key="shared"><span class="mini-rail">{ "n" }</span>{ text::legend_shared(lang) }</li>
                 }
                 { entry("ground", text::legend_ground(lang)) }
+                <li key="terms"><span>{ text::legend_terms(lang) }</span>{ for [Term::V2n, Term::Environment, Term::Set, Term::Pair, Term::Version, Term::Quota, Term::Nau].map(|one| html! { <span key={one.id()}>{ term(one, one.name(lang)) }</span> }) }</li>
                 <li key="exact">{ text::legend_exact(lang) }</li>
+                <li key="rules"><a href={format!("./{}", rules::file(lang))} target="_blank">{ why::rules_page(lang) }<span class="vh">{ why::new_tab(lang) }</span></a></li>
             </ul>
         </div>
     }

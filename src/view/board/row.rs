@@ -310,12 +310,18 @@ fn CellBody(props: &CellProps) -> Html {
     if props.compact {
         return match eni.failure {
             Some(code) => html! { <span class="mini is-failed" title={code} aria-hidden="true">{ "✕" }</span> },
-            None => html! { <span class="mini" aria-hidden="true">{ N(eni.functions).to_string() }</span> },
+            // Keys reach it by the pair's details (`i`).
+            None => {
+                html! { <span class="mini" aria-hidden="true" data-why={Metric::Sharing(props.row.subnet, cell.set).to_string()}>{ N(eni.functions).to_string() }</span> }
+            }
         };
     }
     let title = if eni.functions > 1 { text::eni_shared(lang, N(eni.functions)) } else { text::eni(lang).to_owned() };
+    let (subnet, set) = (props.row.subnet, cell.set);
+    let (failed, double) = (eni.failure.map(|_| "is-failed"), (eni.interfaces > 1).then_some("is-double"));
+    let opens = inspector::open_eni(lang, &props.row.label, &cell.label);
     let inspect = {
-        let (dispatch, subnet, set) = (props.dispatch.clone(), props.row.subnet, cell.set);
+        let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Eni(subnet, set)))))
     };
     let chips = eni.chips.iter().enumerate().map(|(at, chip)| {
@@ -336,17 +342,20 @@ fn CellBody(props: &CellProps) -> Html {
         <>
             <span class="vh">{ cell_name(lang, &props.row, cell) }</span>
             <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
-            <button type="button" tabindex="-1" onclick={inspect} title={inspector::open_eni(lang, &props.row.label, &cell.label)} class={classes!("eni", eni.failure.map(|_| "is-failed"), (eni.interfaces > 1).then_some("is-double"))}>
-                <span class="eni-top"><b>{ title }</b>
-                    if eni.interfaces > 1 { <b class="times">{ "×" }{ N(eni.interfaces).to_string() }</b> }
+            <div class={classes!("eni-box", failed, double)}>
+                <button type="button" tabindex="-1" onclick={inspect} title={opens.clone()} aria-label={opens} class={classes!("eni", failed, double)}></button>
+                <div class={classes!("eni-text", double)}>
+                <span class="eni-top"><b>if eni.functions > 1 { { why(Metric::Sharing(subnet, set), "is-words", title, html! {}) } } else { { title } }</b>
+                    if eni.interfaces > 1 { <b class="times">{ why(Metric::Interfaces(subnet, set), "is-words", format!("×{}", N(eni.interfaces)), html! {}) }</b> }
                     if let Some(address) = &eni.address { <code>{ AttrValue::from(address.clone()) }</code> }
                 </span>
                 if let Some(code) = eni.failure {
                     <span class="eni-code">{ "✕ " }<code>{ code }</code></span>
                 }
                 <span class="eni-foot"><span>{ if eni.interfaces > 1 { text::extra_eni(lang) } else { text::connections(lang) } }</span>
-                    <span>{ text::connections_of(lang, N(eni.connections)) }</span></span>
-            </button>
+                    <span>{ why(Metric::Connections(subnet, set), "is-words", text::connections_of(lang, N(eni.connections)), html! {}) }</span></span>
+                </div>
+            </div>
             <div class="plugs" title={text::ground_tip(lang)}>
                 { for chips }
                 if eni.more > 0 { <span class="chip-more">{ text::more_functions(lang, N(eni.more)) }</span> }

@@ -2,9 +2,10 @@
 
 use super::modal::{Cancel, Modal};
 use super::places::{Groups, groups_of};
-use crate::model::Estimate;
+use crate::model::{Estimate, Metric};
 use crate::network::{FunctionKey, NetworkError, SubnetKey};
 use crate::scene::attach::{Choice, Rail, new_set_price, rails, set_options, subnet_options};
+use crate::scene::why::formula;
 use crate::state::{AppState, Edit, Msg, Preview, PreviewKind, preview_edit};
 use crate::text::{Lang, N, board, dialogs as text, errors, ui};
 use std::rc::Rc;
@@ -242,6 +243,7 @@ fn panels(lang: Lang, state: &Rc<AppState>, function: FunctionKey, preview: &Pre
                     if unfit > 0 { <b class="bad">{ " " }{ text::do_not_fit(lang, N(unfit)) }</b> }
                     if unfit == 0 && preview.legacy_delta > 0 { { " " }{ text::all_fits(lang) } }
                 </p>
+                <p class="panel-why">{ formula(after, lang, Metric::LegacyNeeded).unwrap_or_default() }</p>
                 { for after.legacy.failures().map(|failure| html! { <p key={failure.code()}><code>{ failure.code() }</code></p> }) }
                 <p>{ other }</p>
             </div>
@@ -251,6 +253,7 @@ fn panels(lang: Lang, state: &Rc<AppState>, function: FunctionKey, preview: &Pre
                     if preview.hyperplane_delta == 0 && preview.shared_with > 0 { <small>{ text::shared(lang) }</small> }
                 </p>
                 <p>{ text::totals(lang, N(now.hyperplane.needed), N(after.hyperplane.needed)) }</p>
+                <p class="panel-why">{ formula(after, lang, Metric::HyperplaneEnis).unwrap_or_default() }</p>
                 if failed > 0 { <p class="bad">{ text::would_fail(lang, N(failed)) }</p> }
                 { for rails(preview, function).into_iter().enumerate().map(rail) }
             </div>

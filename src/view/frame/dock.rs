@@ -4,8 +4,10 @@ use super::Props;
 use crate::network::{NetworkError, limits};
 use crate::scene::dock::{self, AccountTick};
 use crate::state::Msg;
+use crate::text::terms::{self, Term};
 use crate::text::{Lang, N, errors, inspector, ui};
 use crate::view::parts::Same;
+use crate::view::terms::term;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -96,6 +98,7 @@ fn Concurrency(props: &ConcurrencyProps) -> Html {
         <div class="dock-concurrency">
             <div class="dock-labels">
                 <label class="dock-label" for="concurrency">{ ui::concurrency(lang) }</label>
+                <span class="dock-term">{ term(Term::Concurrency, terms::what_is(lang)) }</span>
                 <span id="account-note" class="dock-note" role="status">if tick.beyond { { inspector::beyond_account(lang, N(tick.limit)) } }</span>
             </div>
             <div class="dock-row">

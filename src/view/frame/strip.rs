@@ -4,8 +4,10 @@ use super::Props;
 use crate::model::{Estimate, Metric};
 use crate::scene::strip::{self, Bars, BeforeFormula, Delta, NowFormula, Ratio, Strip as Scene, Usable};
 use crate::state::{AppState, Coming, Msg};
+use crate::text::terms::Term;
 use crate::text::{Lang, N, ui};
 use crate::view::parts::{Figure, Same, why_stop};
+use crate::view::terms::with_terms;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -60,7 +62,7 @@ fn Table(props: &TableProps) -> Html {
     let head = |long: &'static str, rest: &'static str, short: &'static str| {
         html! {
             <th scope="row" role="rowheader" class="kpi-head">
-                <span class="long">{ long }<span class="rest">{ rest }</span></span><span class="short" aria-hidden="true">{ short }</span>
+                <span class="long">{ with_terms(lang, long, &[Term::Eni, Term::ColdStart]) }<span class="rest">{ rest }</span></span><span class="short" aria-hidden="true">{ short }</span>
             </th>
         }
     };
@@ -123,7 +125,7 @@ fn Table(props: &TableProps) -> Html {
                     </td>
                     <td role="cell" class="basis">
                         { bars(lang, &scene.bars) }
-                        <span class="foot"><span>{ before_formula(lang, scene.before_formula) }</span>{ " " }<span>{ now_formula(lang, scene.now_formula) }</span></span>
+                        <span class="foot"><span>{ before_formula(lang, scene.before_formula) }</span>{ " " }<span>{ with_terms(lang, &now_formula(lang, scene.now_formula), &[Term::Set]) }</span></span>
                     </td>
                 </tr>
                 <tr role="row" class="kpi is-ips">
@@ -138,9 +140,9 @@ fn Table(props: &TableProps) -> Html {
                     <td role="cell" class="of-now">
                         { world(ui::now(lang), false) }{ arrow.clone() }
                         <Figure why=true metric="ips-used-hyperplane" value={scene.used_now} class={now_class(scene.full_now)} />
-                        <span class="of">{ format!(" / {}", N(scene.usable)) }{ share(&scene.used_now_share) }</span>
+                        <span class="of">{ " / " }{ why_stop(Metric::IpsUsable, "is-words", N(scene.usable).to_string()) }{ share(&scene.used_now_share) }</span>
                     </td>
-                    <td role="cell" class="basis"><span class="foot">{ usable(lang, scene.usable_formula) }</span></td>
+                    <td role="cell" class="basis"><span class="foot">{ with_terms(lang, &usable(lang, scene.usable_formula), &[Term::Reserved]) }</span></td>
                 </tr>
                 <tr role="row" class="kpi is-refused">
                     { head(ui::cannot_start(lang), "", ui::cannot_start_short(lang)) }

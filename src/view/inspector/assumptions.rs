@@ -2,11 +2,12 @@
 
 use super::PaneProps;
 use super::field::{Field, Outcome, Switch, number, refusal};
-use crate::model::Estimate;
+use crate::model::{Estimate, Metric};
 use crate::rules;
 use crate::scene::inspector::{self, Assumption, AssumptionLine};
 use crate::state::{AssumptionEdit, Msg};
 use crate::text::{Lang, N, inspector as text, limits};
+use crate::view::parts::why_stop;
 use yew::prelude::*;
 
 fn words(lang: Lang, which: Assumption) -> (&'static str, &'static str) {
@@ -28,15 +29,16 @@ pub fn Pane(props: &PaneProps) -> Html {
     let pane = inspector::assumptions(&props.state.comparison);
     let estimate = |estimate: Estimate, name: &'static str, figure: String, hint: &'static str| {
         let checked = pane.estimate == estimate;
+        let metric = if checked { Metric::LegacyNeeded } else { Metric::LegacyOtherEstimate };
         let onchange = {
             let dispatch = props.dispatch.clone();
             Callback::from(move |_: Event| dispatch.emit(Msg::Assume(AssumptionEdit::Estimate(estimate))))
         };
         html! {
-            <label class={classes!("insp-estimate", checked.then_some("is-on"))}>
-                <input type="radio" class="vh" name="i-estimate" {checked} {onchange} />
-                <b>{ name }</b><span class="insp-big">{ figure }</span><small>{ hint }</small>
-            </label>
+            <div class={classes!("insp-estimate", checked.then_some("is-on"))}>
+                <label><input type="radio" class="vh" name="i-estimate" {checked} {onchange} /><b>{ name }</b><small>{ hint }</small></label>
+                <span class="insp-big">{ why_stop(metric, "", figure) }</span>
+            </div>
         }
     };
     let reset_all = {

@@ -1,9 +1,13 @@
 //! An interface: its pair, who holds it, what keeps it.
 
 use super::PaneProps;
+use crate::model::Metric;
 use crate::scene::inspector;
 use crate::state::Inspected;
+use crate::text::terms::Term;
 use crate::text::{N, inspector as text};
+use crate::view::parts::why_stop;
+use crate::view::terms::with_terms;
 use yew::prelude::*;
 
 /// The tab.
@@ -34,9 +38,9 @@ pub fn Pane(props: &PaneProps) -> Html {
     };
     html! {
         <>
-            <div class="insp-title">{ props.title(html! { <span class="insp-name">{ count }if pane.functions > 1 { { " · " }{ text::shared(lang, N(pane.functions)) } }</span> }) }{ status }</div>
+            <div class="insp-title">{ props.title(html! { <span class="insp-name">{ why_stop(Metric::Interfaces(subnet, set), "is-words", count) }if pane.functions > 1 { { " · " }{ why_stop(Metric::Sharing(subnet, set), "is-words", text::shared(lang, N(pane.functions))) } }</span> }) }{ status }</div>
             <section class="insp-part">
-                <h3>{ text::pair(lang) }</h3>
+                <h3>{ with_terms(lang, text::pair(lang), &[Term::Pair]) }</h3>
                 <p class="insp-pair">{ props.link(Inspected::Subnet(subnet), AttrValue::from(pane.subnet_label.clone())) }{ " × " }{ props.link(Inspected::Set(set), pane.set_label.clone()) }</p>
                 <p class="hint">{ text::account(lang, &pane.account) }</p>
                 if let Some(address) = &pane.address {
@@ -44,7 +48,7 @@ pub fn Pane(props: &PaneProps) -> Html {
                 }
             </section>
             <section class="insp-part">
-                <p class="insp-line"><b>{ text::connections(lang) }</b><span>{ text::connections_of(lang, N(pane.connections), N(pane.capacity)) }</span></p>
+                <p class="insp-line"><b>{ text::connections(lang) }</b><span>{ why_stop(Metric::Connections(subnet, set), "is-words", text::about(lang, N(pane.connections))) }{ " / " }{ why_stop(Metric::EniCapacity(subnet, set), "is-words", N(pane.capacity).to_string()) }</span></p>
                 <progress class="insp-bar" max={pane.capacity.to_string()} value={pane.connections.to_string()} aria-label={text::connections(lang)}></progress>
                 <p class="hint">{ text::connections_hint(lang) }</p>
             </section>

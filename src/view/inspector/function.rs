@@ -2,12 +2,15 @@
 
 use super::field::{Act, Add, Field, Outcome, Select, Switch, number, refusal, send};
 use super::{PaneProps, worlds};
-use crate::model::Estimate;
+use crate::model::{Estimate, Metric};
 use crate::network::{Concurrency, FunctionKey, NetworkError, SetKey, SubnetKey, VersionLabel, limits};
 use crate::scene::attach::all_subnets;
 use crate::scene::inspector::{self, FunctionPane, Place, VersionLine};
 use crate::state::{Dialog, Edit, Inspected, Msg, SetChoice};
+use crate::text::terms::Term;
 use crate::text::{Lang, N, inspector as text};
+use crate::view::parts::why_stop;
+use crate::view::terms::with_terms;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -41,8 +44,8 @@ pub fn Pane(props: &PaneProps) -> Html {
             </section>
             <div class="insp-keyed">{ shown.map(|line| placed(props, &pane, line)).unwrap_or_default() }</div>
             <section class="insp-part">
-                <div class="insp-h"><h3>{ text::versions(lang) }</h3><small>{ text::versions_hint(lang) }</small></div>
-                <ul class="insp-versions">{ for pane.versions.iter().map(|line| version(props, key, line, shown == Some(line), &chosen)) }</ul>
+                <div class="insp-h"><h3>{ with_terms(lang, text::versions(lang), &[Term::Version]) }</h3><small>{ text::versions_hint(lang) }</small></div>
+                <ul class="insp-versions">{ for (0u32..).zip(&pane.versions).map(|(at, line)| version(props, (key, at), line, shown == Some(line), &chosen)) }</ul>
                 { aliases(props, &pane) }
             </section>
         </>
@@ -51,6 +54,7 @@ pub fn Pane(props: &PaneProps) -> Html {
 
 /// What it needs and uses.
 fn used(lang: Lang, pane: &FunctionPane) -> Html {
+    let key = pane.key;
     let (needed, made, other) = pane.before;
     let (title, by_other) = match pane.estimate {
         Estimate::PerEnvironment => (text::before_up_to(lang), text::by_formula(lang, N(other))),
@@ -61,18 +65,18 @@ fn used(lang: Lang, pane: &FunctionPane) -> Html {
         html! {
             <>
                 <p>{ title }</p>
-                <p class="insp-big">{ text::count(lang, N(needed)) }</p>
-                <p>{ text::made(lang, N(made)) }if refused > 0 { { ", " }<b class="bad">{ text::not_fit(lang, N(refused)) }</b> }</p>
-                <p>{ by_other }</p>
+                <p class="insp-big">{ why_stop(Metric::FunctionNeeded(key), "", text::count(lang, N(needed))) }</p>
+                <p>{ why_stop(Metric::FunctionCreated(key), "is-words", text::made(lang, N(made))) }if refused > 0 { { ", " }<b class="bad">{ why_stop(Metric::FunctionRefused(key), "is-words", text::not_fit(lang, N(refused))) }</b> }</p>
+                <p>{ why_stop(Metric::FunctionOther(key), "is-words", by_other) }</p>
             </>
         },
         html! {
             <>
                 <p>{ text::now_uses(lang) }</p>
-                <p class="insp-big">{ text::count(lang, N(pane.now)) }</p>
+                <p class="insp-big">{ why_stop(Metric::FunctionEnis(key), "", text::count(lang, N(pane.now))) }</p>
                 if pane.now == 0 { <p>{ text::none_used(lang) }</p> } else {
                     if !pane.shared_with.is_empty() { <p>{ text::shares(lang, &pane.shared_with) }</p> }
-                    <p>{ text::alone(lang, N(pane.alone)) }</p>
+                    <p>{ why_stop(Metric::FunctionAlone(key), "is-words", text::alone(lang, N(pane.alone))) }</p>
                 }
             </>
         },
@@ -163,7 +167,7 @@ fn ConcurrencyPart(own: &ConcurrencyProps) -> Html {
                 <div class="insp-seg">{ for choices }</div></fieldset>
             <div class="insp-concurrency">{ fields }</div>
             <p class="insp-effective" role="status">
-                if pane.concurrency != Concurrency::Global { { "= " }<b data-metric="effective" data-value={pane.effective.to_string()}>{ text::comes_to(lang, N(pane.effective)) }</b> }
+                if pane.concurrency != Concurrency::Global { { "= " }<b data-metric="effective" data-value={pane.effective.to_string()}>{ why_stop(Metric::FunctionConcurrency(key), "", text::comes_to(lang, N(pane.effective))) }</b> }
             </p>
         </>
     }
@@ -217,7 +221,7 @@ fn placed(props: &PaneProps, pane: &FunctionPane, line: &VersionLine) -> Html {
     html! {
         <section class="insp-part" key={format!("at-{}", line.tag)}>
             <Field {lang} id="i-memory" label={text::memory(lang)} hint={text::memory_hint(lang)} value={N(line.memory_mb).to_string()} unit="MB" numeric=true row=true commit={memory} />
-            <div class="insp-h"><h3>{ if pane.versions.len() > 1 { text::set_of(lang, &line.tag) } else { text::set(lang).to_owned() } }</h3>{ change.unwrap_or_default() }</div>
+            <div class="insp-h"><h3>{ with_terms(lang, &if pane.versions.len() > 1 { text::set_of(lang, &line.tag) } else { text::set(lang).to_owned() }, &[Term::Set]) }</h3>{ change.unwrap_or_default() }</div>
             <Select id="i-set" label={text::set(lang)} quiet=true {options} chosen={line.set.map(|set| set.0.to_string()).unwrap_or_default()} commit={choose} />
             <div class="insp-places">{ for places.iter().map(|place| tick(props, key, line, place)) }</div>
             if line.set.is_some() {
@@ -252,7 +256,7 @@ fn tick(props: &PaneProps, key: FunctionKey, line: &VersionLine, place: &Place) 
 
 fn version(
     props: &PaneProps,
-    key: FunctionKey,
+    (key, at): (FunctionKey, u32),
     line: &VersionLine,
     shown: bool,
     chosen: &UseStateHandle<Option<VersionLabel>>,
@@ -276,12 +280,12 @@ fn version(
     let set = if line.set.is_some() { line.set_label.clone() } else { text::unattached(lang).to_owned() };
     html! {
         <li key={line.tag.to_string()} class={classes!("insp-version", shown.then_some("is-shown"))}>
-            <button type="button" class="insp-version-line" aria-pressed={shown.to_string()} {onclick} title={text::version_show(lang, &line.tag)}>
+            <div class="insp-version-row"><button type="button" class="insp-version-line" aria-pressed={shown.to_string()} {onclick} title={text::version_show(lang, &line.tag)}>
                 <span class="tag">{ line.tag.to_string() }</span>
                 <span class="insp-version-text">{ set }<small>{ notes.join(" · ") }</small></span>
                 if let Some(code) = line.failure { <code class="bad">{ "✕ " }{ code }</code> }
-                <b class="insp-count">{ N(line.enis).to_string() }</b>
             </button>
+            <span class="insp-count">{ why_stop(Metric::VersionEnis(key, at), "", N(line.enis).to_string()) }</span></div>
             if shown && (published || !line.carrier) {
                 <div class="insp-acts">
                     if !line.carrier { <Act label={text::make_carrier(lang, &line.tag)} act={act(Edit::SetCarrier)} /> }

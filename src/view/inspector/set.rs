@@ -2,10 +2,12 @@
 
 use super::PaneProps;
 use super::field::{Act, Add, Field, Outcome, Switch, send};
+use crate::model::Metric;
 use crate::network::GroupKey;
 use crate::scene::inspector::{self, GroupLine};
 use crate::state::{Edit, Inspected};
 use crate::text::{N, inspector as text};
+use crate::view::parts::why_stop;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -82,12 +84,12 @@ pub fn Pane(props: &PaneProps) -> Html {
             </section>
             <section class="insp-part">{ for fields }</section>
             <section class="insp-part">
-                <h3>{ used }</h3>
+                <h3>if unused { { used } } else { { why_stop(Metric::SetFunctions(key), "is-words", used) } }</h3>
                 <ul class="insp-list">{ for functions }</ul>
                 if pane.more > 0 { <p class="hint">{ text::more(lang, N(pane.more)) }</p> }
             </section>
             <section class="insp-part">
-                <h3>{ text::enis_now(lang, N(pane.enis)) }</h3>
+                <h3>{ why_stop(Metric::SetEnis(key), "is-words", text::enis_now(lang, N(pane.enis))) }</h3>
                 <ul class="insp-list">{ for subnets }</ul>
                 if unused { <Act danger=true label={text::remove_set(lang)} act={remove} /> }
             </section>

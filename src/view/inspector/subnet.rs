@@ -2,11 +2,12 @@
 
 use super::field::{Act, Field, Outcome, Refusal, Switch, number, send};
 use super::{PaneProps, worlds};
-use crate::model::Fit;
+use crate::model::{Fit, Metric};
 use crate::network::{Cidr, ReservedRole};
 use crate::scene::inspector::{self, AddressLine, SubnetPane, Use};
 use crate::state::{Edit, Inspected, Msg};
 use crate::text::{Lang, N, inspector as text};
+use crate::view::parts::why_stop;
 use yew::prelude::*;
 
 fn edit(props: &PaneProps, make: impl Fn(Lang, String) -> Result<Edit, Refusal> + 'static) -> Callback<String, Outcome> {
@@ -60,23 +61,28 @@ pub fn Pane(props: &PaneProps) -> Html {
                     if let Some((other, name)) = &pane.neighbour { <Act label={text::join(lang, name)} act={act(props, Edit::Join(key, *other))} /> }
                     <Act danger=true label={text::delete(lang)} act={act(props, Edit::DeleteSubnet(key))} />
                 </div>
-                <p class="hint">{ text::halve_hint(lang) }{ " · " }{ text::lives(lang, N(pane.functions)) }</p>
+                <p class="hint">{ text::halve_hint(lang) }{ " · " }{ why_stop(Metric::FunctionsIn(key), "is-words", text::lives(lang, N(pane.functions))) }</p>
             </section>
         </>
     }
 }
 
 fn used(lang: Lang, pane: &SubnetPane) -> Html {
-    let of = |used: u64| pane.usable.map_or_else(|| N(used).to_string(), |usable| text::of(lang, N(used), N(usable)));
-    let foot = |missing: u64, free: Option<u64>| match (missing, free) {
-        (0, Some(free)) => html! { <p>{ text::free(lang, N(free)) }</p> },
-        (0, None) => html! { <p>{ text::unbounded(lang) }</p> },
-        (missing, _) => html! { <p class="bad">{ text::not_fit(lang, N(missing)) }</p> },
+    let key = pane.key;
+    let of = |metric: Metric, used: u64| {
+        let usable =
+            pane.usable.map(|usable| html! { <>{ " / " }{ why_stop(Metric::SubnetSize(key), "", N(usable).to_string()) }</> });
+        html! { <>{ why_stop(metric, "", N(used).to_string()) }{ usable.unwrap_or_default() }</> }
+    };
+    let foot = |missing: (Metric, u64), free: (Metric, Option<u64>)| match (missing, free) {
+        ((_, 0), (metric, Some(free))) => html! { <p>{ why_stop(metric, "is-words", text::free(lang, N(free))) }</p> },
+        ((_, 0), (_, None)) => html! { <p>{ text::unbounded(lang) }</p> },
+        ((metric, missing), _) => html! { <p class="bad">{ why_stop(metric, "is-words", text::not_fit(lang, N(missing))) }</p> },
     };
     let big = |missing: u64| classes!("insp-big", (missing > 0).then_some("bad"));
     worlds(
-        html! { <><p>{ text::before(lang) }</p><p class={big(pane.before.1)}>{ of(pane.before.0) }</p>{ foot(pane.before.1, pane.before_free) }</> },
-        html! { <><p>{ text::now(lang) }</p><p class={big(pane.now.1)}>{ of(pane.now.0) }</p>{ foot(pane.now.1, pane.now_free) }</> },
+        html! { <><p>{ text::before(lang) }</p><p class={big(pane.before.1)}>{ of(Metric::CreatedLegacy(key), pane.before.0) }</p>{ foot((Metric::Refused(key), pane.before.1), (Metric::FreeLegacy(key), pane.before_free)) }</> },
+        html! { <><p>{ text::now(lang) }</p><p class={big(pane.now.1)}>{ of(Metric::CreatedHyperplane(key), pane.now.0) }</p>{ foot((Metric::MissingHyperplane(key), pane.now.1), (Metric::FreeHyperplane(key), pane.now_free)) }</> },
     )
 }
 
@@ -118,15 +124,24 @@ fn fit(props: &PaneProps, pane: &SubnetPane, fit: Fit, before: bool) -> Html {
         })
     };
     let holds = if before {
-        pane.highest.zip(present).map(|(most, prefix)| text::holds_now(lang, prefix, N(most)))
+        let most = pane.highest.zip(present);
+        most.map(|(most, prefix)| why_stop(Metric::HighestConcurrency, "is-words", text::holds_now(lang, prefix, N(most))))
     } else {
-        pane.more_sets.map(|(more, quota)| text::more_sets(lang, N(more), N(quota)))
+        pane.more_sets.map(|(more, quota)| {
+            let free = why_stop(Metric::FreeHyperplane(pane.key), "is-words", text::more_sets(lang, N(more)));
+            let left = why_stop(Metric::QuotaLeft(pane.vpc), "is-words", text::quota_leaves(lang, N(quota)));
+            html! { <>{ free }{ text::then(lang) }{ left }</> }
+        })
     };
+    let metric = if before { Metric::WantedLegacy(pane.key) } else { Metric::WantedHyperplane(pane.key) };
+    let wanted = why_stop(metric, "is-words", text::wanted(lang, N(fit.wanted)));
+    let lead =
+        fit.prefix.map_or_else(|| text::prefix_none(lang).to_owned(), |(prefix, usable)| text::prefix(lang, prefix, N(usable)));
     html! {
         <div class="insp-fit">
             <p class="insp-line">
                 <b class={if before { "is-before" } else { "is-now" }}>{ world }</b>
-                <span>{ fit.prefix.map_or_else(|| text::prefix_none(lang, N(fit.wanted)), |(prefix, usable)| text::prefix(lang, prefix, N(usable), N(fit.wanted))) }</span>
+                <span>{ lead }{ wanted }{ text::end(lang) }</span>
             </p>
             { fit.prefix.and_then(|(prefix, _)| take(prefix)).unwrap_or_default() }
             <p class="hint">{ holds.unwrap_or_default() }</p>

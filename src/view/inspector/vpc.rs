@@ -2,10 +2,14 @@
 
 use super::PaneProps;
 use super::field::{Act, Add, Field, Outcome, Refusal, number, send};
+use crate::model::Metric;
 use crate::scene::inspector::{self, VpcPane};
 use crate::state::{Edit, Inspected};
+use crate::text::terms::Term;
 use crate::text::{N, inspector as text};
 use crate::view::focus;
+use crate::view::parts::why_stop;
+use crate::view::terms::with_terms;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -59,7 +63,7 @@ pub fn Pane(props: &PaneProps) -> Html {
                 <Add {lang} id="i-cidr" label={text::new_cidr(lang)} button={text::add(lang)} mono=true commit={edit(props, move |cidr| Edit::AddCidr(key, cidr.into()))} />
             </section>
             <section class="insp-part">
-                <p class="insp-line"><b>{ text::quota(lang) }</b><span>{ text::of(lang, N(used), N(limit)) }</span></p>
+                <p class="insp-line"><b>{ with_terms(lang, text::quota(lang), &[Term::Hyperplane, Term::Quota]) }</b><span>{ why_stop(Metric::QuotaUsed(key), "is-words", N(used).to_string()) }{ " / " }{ props.link(Inspected::Assumptions, N(limit).to_string()) }</span></p>
                 <progress class={classes!("insp-bar", (used >= limit).then_some("is-full"))} max={limit.to_string()} value={used.to_string()} aria-label={text::quota(lang)}></progress>
             </section>
             <section class="insp-part">
