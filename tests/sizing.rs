@@ -186,7 +186,7 @@ fn assumed() -> impl Strategy<Value = Assumptions> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn the_answer_is_what_the_board_computes(sizing in sizings(), by in assumed()) {

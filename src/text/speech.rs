@@ -115,6 +115,7 @@ mod tests {
             (failed(En, "f", code), "f failed to create: SubnetOutOfIPAddresses."),
             (undone(En, "a"), "Undid: a."),
             (redone(En, "a"), "Redid: a."),
+            (crate::text::link::said_copied(En).to_owned(), "Link copied."),
             (imported(En, many, two, two, one), "Imported 300 functions, 2 subnets, 2 security group sets. 1 warnings."),
         ] {
             assert_eq!(said, en);
@@ -145,6 +146,7 @@ mod tests {
             (failed(Ja, "f", code), "f を作成できません。SubnetOutOfIPAddresses。"),
             (undone(Ja, "a"), "元に戻しました：a。"),
             (redone(Ja, "a"), "やり直しました：a。"),
+            (crate::text::link::said_copied(Ja).to_owned(), "リンクをコピーしました。"),
             (imported(Ja, many, two, two, one), "関数 300 個、サブネット 2 個、SG の組 2 個を読み込みました。警告 1 件。"),
         ] {
             assert_eq!(said, ja);

@@ -70,7 +70,7 @@ pub fn Import(props: &ImportProps) -> Html {
             <>
                 if *stage == ImportState::WorkerFailed { <p class="field-problem" role="alert">{ text::worker_failed(lang) }</p> }
                 <div class="drop-zone"><p><b>{ text::drop_here(lang) }</b><br />{ text::drop_hint(lang) }</p>{ choose(lang, text::choose_files(lang), true) }
-                    <small>{ text::file_limits(lang, N(limits.file >> 20), N(limits.files as u64), N(limits.total >> 20)) }</small></div>
+                    <small>{ text::file_limits(lang, N(limits.file >> 20), N(limits.files), N(limits.total >> 20)) }</small></div>
                 <div class="labelled">
                     <label for="import-paste">{ text::paste_label(lang) }</label>
                     <textarea id="import-paste" class="field area" rows="3" spellcheck="false" data-import="paste" />
