@@ -12,6 +12,10 @@ pub const RESERVED_PER_SUBNET: u64 = 5;
 pub const ENI_QUOTA: u64 = 500;
 /// The Region's least quota of network interfaces in 2019 (rule `legacy-region-quota`).
 pub const REGION_QUOTA_2019_LEAST: u64 = 350;
+/// Use of a subnet or of the quota above which advice says so, in per cent (rule `advice-subnet-use`).
+pub const ADVICE_USE_PERCENT: u64 = 80;
+/// How many times more free addresses one subnet has than another before advice says so (rule `advice-uneven-zones`).
+pub const UNEVEN_TIMES: u64 = 4;
 
 /// Addresses of a block of `size` that anyone may use: size less the five reserved.
 pub fn usable(size: u64) -> u64 {

@@ -81,6 +81,33 @@ pub const RULES: &[Rule] = &[
     rule("concurrency-rate", "max(requests/s * duration, requests/s / 10)", CUR_CONC, CHECKED, Confidence::Aws),
     rule("account-concurrency", "1000 per Region, adjustable; lower in new accounts", CUR_QUOTA, CHECKED, Confidence::Aws),
     rule("subnet-usable", "2^(32 - prefix) - 5", VPC_GUIDE, "2023-04", Confidence::Aws),
+    // What advice goes by.
+    rule(
+        "advice-merge",
+        "functions of several sets moved to one: distinct (account, subnet) of all of them",
+        CUR_VPC,
+        "2021-11-12",
+        Confidence::Derived,
+    ),
+    rule("advice-own-group", "functions with a group of their own * subnets", CUR_VPC, "2021-11-12", Confidence::Derived),
+    rule("advice-one-zone", "subnets in two Availability Zones or more", CUR_VPC, "2021-11-12", Confidence::Aws),
+    rule("advice-subnet-use", "addresses in use > 80 % of the usable ones", OURS, CHECKED, Confidence::Assumption),
+    rule("advice-quota-use", "ENIs in use > 80 % of the quota", OURS, CHECKED, Confidence::Assumption),
+    rule(
+        "advice-unneeded-version",
+        "interfaces held by published versions alone, none with an alias or the concurrency",
+        CUR_VPC,
+        "2021-11-12",
+        Confidence::Derived,
+    ),
+    rule("advice-uneven-zones", "most free addresses >= 4 * fewest", OURS, CHECKED, Confidence::Assumption),
+    rule(
+        "advice-overlap",
+        "old + new interfaces until the old ones are deleted, <= 20 min",
+        CUR_VPC,
+        "2021-11-12",
+        Confidence::Derived,
+    ),
 ];
 
 /// The rule of this id.
