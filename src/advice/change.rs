@@ -87,7 +87,7 @@ impl Change {
             Self::Merge(merges) => {
                 let merged: u64 = merges.iter().map(|merge| merge.from.len() as u64).sum();
                 match &**merges {
-                    [one] => Deed::MergeInto(merged + 1, topology.set_label(one.into).into()),
+                    [one] => Deed::MergeInto(merged, topology.set_label(one.into).into()),
                     many => Deed::MergeTo(merged + many.len() as u64, many.len() as u64),
                 }
             }

@@ -2,7 +2,8 @@
 
 use super::keep::{Keep, KeepMsg, KeptDialog, Trouble};
 use super::{
-    AssumptionEdit, BadLink, Drag, DragMsg, Edit, History, Inspected, Links, Qr, Select, Selection, ShareOptions, Source,
+    AdviceMsg, Advised, AssumptionEdit, BadLink, Drag, DragMsg, Edit, History, Inspected, Links, Qr, Select, Selection,
+    ShareOptions, Source,
 };
 use crate::import::{Imported, Problem};
 use crate::model::{Board, Comparison, Estimate, Metric};
@@ -133,6 +134,8 @@ pub enum NoticeKind {
     Opened(Rc<[Problem]>),
     /// The board could not be written to a file.
     SaveFailed,
+    /// Advice was taken: what it is called. Undo.
+    Advised(crate::advice::Deed),
 }
 
 /// What the live regions say. `number` counts up so that equal texts are spoken again.
@@ -211,6 +214,8 @@ pub struct Ui {
     pub keep: Keep,
     /// Links that came in and go out.
     pub links: Links,
+    /// Advice that is tried out, and the pinned baseline.
+    pub advice: Advised,
 }
 
 /// Everything the page shows, derived data included. Cloning costs a few pointers.
@@ -329,4 +334,6 @@ pub enum Msg {
     SaveFailed,
     /// Say why a figure is what it is; `None`: no more.
     Why(Option<Metric>),
+    /// Advice and the baseline.
+    Advice(AdviceMsg),
 }

@@ -3,7 +3,7 @@
 use super::super::frame::Filter;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Column, Group};
 use crate::state::{Dialog, Inspected, Msg, Preview, PreviewKind, Source, Target};
-use crate::text::{Lang, N, board as text, inspector};
+use crate::text::{Lang, N, advice, board as text, inspector};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -38,19 +38,37 @@ fn price(preview: Option<&Rc<Preview>>, pick: impl Fn(&Preview) -> i64, class: &
     Some(html! { <span class={classes!("pill", "price", class)}>{ delta }</span> })
 }
 
-fn status_before(scene: &BoardScene, lang: Lang) -> Html {
+/// A pane's status: it opens the checks.
+fn status(
+    class: &'static str,
+    sign: &'static str,
+    words: String,
+    title: &'static str,
+    lang: Lang,
+    dispatch: &Callback<Msg>,
+) -> Html {
+    let onclick = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Checks))))
+    };
+    let name = advice::open(lang, &words);
+    html! { <button type="button" class={classes!("pill", class)} tabindex="-1" {title} aria-label={name} {onclick}>{ sign }{ words }</button> }
+}
+
+fn status_before(scene: &BoardScene, lang: Lang, dispatch: &Callback<Msg>) -> Html {
     if scene.refused > 0 {
-        html! { <span class="pill is-bad" title={scene.legacy_failure.unwrap_or_default()}>{ "✕ " }{ text::out_of_ips(lang) }</span> }
+        let code = scene.legacy_failure.unwrap_or_default();
+        status("is-bad", "✕ ", text::out_of_ips(lang).to_owned(), code, lang, dispatch)
     } else {
-        html! { <span class="pill is-good">{ "✓ " }{ text::fits(lang) }</span> }
+        status("is-good", "✓ ", text::fits(lang).to_owned(), "", lang, dispatch)
     }
 }
 
-fn status_now(scene: &BoardScene, lang: Lang) -> Html {
-    if scene.failed > 0 {
-        html! { <span class="pill is-bad">{ "✕ " }{ text::functions_fail(lang, N(scene.failed)) }</span> }
-    } else {
-        html! { <span class="pill is-good">{ "✓ " }{ text::plenty(lang) }</span> }
+fn status_now(scene: &BoardScene, lang: Lang, dispatch: &Callback<Msg>) -> Html {
+    match scene.failed {
+        0 => status("is-good", "✓ ", text::plenty(lang).to_owned(), "", lang, dispatch),
+        1 => status("is-bad", "✕ ", text::function_fails(lang).to_owned(), "", lang, dispatch),
+        many => status("is-bad", "✕ ", text::functions_fail(lang, N(many)), "", lang, dispatch),
     }
 }
 
@@ -62,8 +80,10 @@ pub fn Head(props: &HeadProps) -> Html {
     let Some(group) = scene.groups.get(props.place) else { return html! {} };
     let target = props.held.as_ref().and_then(|(_, target, _)| *target);
     let preview = props.held.as_ref().and_then(|(_, _, preview)| preview.clone());
-    let before = price(preview.as_ref(), |p| p.legacy_delta, "is-before", lang).unwrap_or_else(|| status_before(scene, lang));
-    let now = price(preview.as_ref(), |p| p.hyperplane_delta, "is-now", lang).unwrap_or_else(|| status_now(scene, lang));
+    let before = price(preview.as_ref(), |p| p.legacy_delta, "is-before", lang)
+        .unwrap_or_else(|| status_before(scene, lang, &props.dispatch));
+    let now = price(preview.as_ref(), |p| p.hyperplane_delta, "is-now", lang)
+        .unwrap_or_else(|| status_now(scene, lang, &props.dispatch));
     let columns = group.columns.iter().map(|column| {
         let hovered = target == Some(Target::Column(column.set));
         html! {
