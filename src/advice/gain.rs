@@ -45,12 +45,18 @@ impl Overlap {
         for eni in after.hyperplane.enis.iter().filter(|eni| eni.created > 0 && !made.contains(&key(after, eni))) {
             *rows.entry(eni.subnet).or_default() += 1;
         }
+        // Room by the new blocks and the new quota, less what the old board made.
+        let rooms: HashMap<SubnetKey, Option<u64>> =
+            after.capacity.iter().map(|capacity| (capacity.subnet, capacity.room())).collect();
         let places: HashMap<SubnetKey, (Option<u64>, VpcKey)> = before
             .topology
             .subnets
             .iter()
             .zip(&before.hyperplane.rows)
-            .map(|(subnet, row)| (subnet.key, (row.free, subnet.vpc)))
+            .map(|(subnet, row)| {
+                let room = rooms.get(&subnet.key).copied().flatten();
+                (subnet.key, (room.map(|room| room.saturating_sub(row.created)), subnet.vpc))
+            })
             .collect();
         let mut short = Vec::new();
         let mut vpcs: BTreeMap<VpcKey, u64> = BTreeMap::new();
@@ -61,8 +67,9 @@ impl Overlap {
             }
             *vpcs.entry(*vpc).or_default() += new;
         }
+        let limit = after.assumptions.eni_quota;
         let limits: HashMap<VpcKey, u64> =
-            before.hyperplane.quota.iter().map(|quota| (quota.vpc, quota.limit.saturating_sub(quota.used))).collect();
+            before.hyperplane.quota.iter().map(|quota| (quota.vpc, limit.saturating_sub(quota.used))).collect();
         let over_quota = vpcs
             .iter()
             .filter_map(|(vpc, new)| {

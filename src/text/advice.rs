@@ -189,8 +189,8 @@ crate::texts! {
     g_mended { ja: "失敗がなくなります。", en: "Nothing fails then." }
     o_fits(n: N) { ja: "切り替えの間、新しい ENI {n} 個が最大 20 分重なります。空きは足ります。", en: "{n} new ENIs overlap the old ones for up to 20 minutes: there is room." }
     o_none { ja: "まとめる先の ENI はすでにあり、切り替えの間も増えません。", en: "The ENIs merged into exist already: none is added meanwhile." }
-    o_short(subnet: &str, n: N) { ja: "切り替えの間、{subnet} で {n} アドレス足りません。", en: "Meanwhile {subnet} is {n} addresses short." }
-    o_quota(vpc: &str, n: N) { ja: "切り替えの間、{vpc} の上限を {n} 個超えます。", en: "Meanwhile {vpc} is {n} over its quota." }
+    o_short(subnet: &str, n: N) { ja: "古い ENI が消えるまで（最大 20 分）、{subnet} のアドレスが {n} 個足りません。", en: "Until the old ENIs are gone (up to 20 minutes) {subnet} is short of addresses: {n}." }
+    o_quota(vpc: &str, n: N) { ja: "古い ENI が消えるまで（最大 20 分）、{vpc} の上限を {n} 個超えます。", en: "Until the old ENIs are gone (up to 20 minutes) {vpc} is over its quota by {n}." }
 }
 
 crate::texts! {

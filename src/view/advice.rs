@@ -79,10 +79,10 @@ fn send(dispatch: &Callback<Msg>, msg: AdviceMsg) -> Callback<MouseEvent> {
 fn preview(lang: Lang, trial: &Trial, dispatch: &Callback<Msg>, heading: &NodeRef) -> Html {
     let deed = text::deed(lang, &trial.deed);
     html! {
-        <section id="preview" class="banner is-preview" aria-labelledby="preview-title">
+        <section id="preview" class="advice-bar is-preview" aria-labelledby="preview-title">
             <p id="preview-title" tabindex="-1" ref={heading.clone()}><b>{ text::preview_of(lang, &deed) }</b></p>
             <span class="preview-note">{ text::not_yet(lang) }</span>
-            <div class="banner-actions">
+            <div class="advice-acts">
                 <button type="button" class="button is-main" onclick={send(dispatch, AdviceMsg::Apply(trial.change.clone()))}>{ text::apply(lang) }</button>
                 <button type="button" class="button" onclick={send(dispatch, AdviceMsg::Back)}>{ text::back(lang) }</button>
             </div>
@@ -127,14 +127,14 @@ fn baseline(lang: Lang, pinned: &Pinned, diff: &Diff, dispatch: &Callback<Msg>) 
     ];
     let lists = lists.into_iter().filter(|(list, _)| !list.is_empty()).map(|(list, say)| say(lang, &names(lang, list)));
     html! {
-        <section id="baseline" class="banner is-baseline" aria-label={text::baseline(lang)}>
+        <section id="baseline" class="advice-bar is-baseline" aria-label={text::baseline(lang)}>
             <p><b>{ text::baseline_is(lang, &title) }</b></p>
             <ul class="baseline-diffs">
                 { for changes.iter().map(|(name, words)| html! { <li key={*name}><span>{ *name }</span>{ " " }<b class="diff">{ words.clone() }</b></li> }) }
                 { for lists.enumerate().map(|(at, words)| html! { <li key={at}>{ words }</li> }) }
                 if diff.is_nothing() { <li key="none">{ text::no_difference(lang) }</li> }
             </ul>
-            <div class="banner-actions">
+            <div class="advice-acts">
                 <button type="button" class="button" onclick={send(dispatch, AdviceMsg::Unpin)}>{ text::unpin(lang) }</button>
             </div>
         </section>

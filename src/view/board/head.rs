@@ -3,7 +3,7 @@
 use super::super::frame::Filter;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Column, Group};
 use crate::state::{Dialog, Inspected, Msg, Preview, PreviewKind, Source, Target};
-use crate::text::{Lang, N, advice, board as text, inspector};
+use crate::text::{Lang, N, advice, board as text, inspector, ui};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -39,36 +39,49 @@ fn price(preview: Option<&Rc<Preview>>, pick: impl Fn(&Preview) -> i64, class: &
 }
 
 /// A pane's status: it opens the checks.
-fn status(
-    class: &'static str,
-    sign: &'static str,
+struct Status {
+    bad: bool,
     words: String,
     title: &'static str,
-    lang: Lang,
-    dispatch: &Callback<Msg>,
-) -> Html {
-    let onclick = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Checks))))
-    };
-    let name = advice::open(lang, &words);
-    html! { <button type="button" class={classes!("pill", class)} tabindex="-1" {title} aria-label={name} {onclick}>{ sign }{ words }</button> }
 }
 
-fn status_before(scene: &BoardScene, lang: Lang, dispatch: &Callback<Msg>) -> Html {
-    if scene.refused > 0 {
-        let code = scene.legacy_failure.unwrap_or_default();
-        status("is-bad", "✕ ", text::out_of_ips(lang).to_owned(), code, lang, dispatch)
-    } else {
-        status("is-good", "✓ ", text::fits(lang).to_owned(), "", lang, dispatch)
+impl Status {
+    /// Before's and Now's.
+    fn both(scene: &BoardScene, lang: Lang) -> [Self; 2] {
+        let before = match scene.refused {
+            0 => Self { bad: false, words: text::fits(lang).to_owned(), title: "" },
+            _ => Self { bad: true, words: text::out_of_ips(lang).to_owned(), title: scene.legacy_failure.unwrap_or_default() },
+        };
+        let now = match scene.failed {
+            0 => text::plenty(lang).to_owned(),
+            1 => text::function_fails(lang).to_owned(),
+            many => text::functions_fail(lang, N(many)),
+        };
+        [before, Self { bad: scene.failed > 0, words: now, title: "" }]
+    }
+
+    /// `world`: told where it is not clear from the place, and Tab stops at it there.
+    fn button(&self, lang: Lang, world: Option<&str>, dispatch: &Callback<Msg>) -> Html {
+        let onclick = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Checks))))
+        };
+        let words = world.map_or_else(|| self.words.clone(), |world| format!("{world}: {}", self.words));
+        let (class, sign) = if self.bad { ("is-bad", "✕ ") } else { ("is-good", "✓ ") };
+        html! {
+            <button type="button" class={classes!("pill", class)} tabindex={world.is_none().then_some("-1")} title={self.title}
+                aria-label={advice::open(lang, &words)} {onclick}>{ sign }{ words }</button>
+        }
     }
 }
 
-fn status_now(scene: &BoardScene, lang: Lang, dispatch: &Callback<Msg>) -> Html {
-    match scene.failed {
-        0 => status("is-good", "✓ ", text::plenty(lang).to_owned(), "", lang, dispatch),
-        1 => status("is-bad", "✕ ", text::function_fails(lang).to_owned(), "", lang, dispatch),
-        many => status("is-bad", "✕ ", text::functions_fail(lang, N(many)), "", lang, dispatch),
+/// Both states where the panes have no heads, on small screens.
+pub fn board_status(scene: &BoardScene, lang: Lang, dispatch: &Callback<Msg>) -> Html {
+    let [before, now] = Status::both(scene, lang);
+    html! {
+        <div class="board-status">
+            { before.button(lang, Some(ui::before(lang)), dispatch) }{ now.button(lang, Some(ui::now(lang)), dispatch) }
+        </div>
     }
 }
 
@@ -80,10 +93,11 @@ pub fn Head(props: &HeadProps) -> Html {
     let Some(group) = scene.groups.get(props.place) else { return html! {} };
     let target = props.held.as_ref().and_then(|(_, target, _)| *target);
     let preview = props.held.as_ref().and_then(|(_, _, preview)| preview.clone());
+    let [status_before, status_now] = Status::both(scene, lang);
     let before = price(preview.as_ref(), |p| p.legacy_delta, "is-before", lang)
-        .unwrap_or_else(|| status_before(scene, lang, &props.dispatch));
+        .unwrap_or_else(|| status_before.button(lang, None, &props.dispatch));
     let now = price(preview.as_ref(), |p| p.hyperplane_delta, "is-now", lang)
-        .unwrap_or_else(|| status_now(scene, lang, &props.dispatch));
+        .unwrap_or_else(|| status_now.button(lang, None, &props.dispatch));
     let columns = group.columns.iter().map(|column| {
         let hovered = target == Some(Target::Column(column.set));
         html! {

@@ -178,6 +178,7 @@ fn VpcGroup(props: &GroupProps) -> Html {
                     }
                 </div>
             }
+            if props.place == 0 && group.row_count > 0 { { head::board_status(&props.scene, lang, &props.dispatch) } }
             if group.row_count > 0 {
                 <div class="grid" role="grid" aria-label={text::grid_name(lang, &group.title)} data-scroller="board"
                     aria-rowcount={(group.row_count + 2).to_string()}
