@@ -2,6 +2,7 @@
 //!
 //! `ARCHITECTURE.md` holds the map: what each room may name, and why.
 
+pub mod advice;
 pub mod export;
 pub mod import;
 pub mod link;

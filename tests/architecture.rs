@@ -14,20 +14,21 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("network", &[]),
     ("rules", &["network"]),
     ("model", &["network", "rules"]),
+    ("advice", &["network", "rules", "model"]),
     ("import", &["network"]),
     ("link", &["network", "rules", "model", "import"]),
     // `text` words the types of the rooms before it.
-    ("text", &["network", "rules", "model", "import", "link"]),
+    ("text", &["network", "rules", "model", "advice", "import", "link"]),
     ("export", &["network", "rules", "model", "import", "link", "text"]),
-    ("state", &["network", "rules", "model", "import", "link", "text"]),
-    ("scene", &["network", "rules", "model", "import", "link", "state", "text"]),
-    ("view", &["network", "rules", "model", "import", "link", "export", "state", "scene", "text"]),
+    ("state", &["network", "rules", "model", "advice", "import", "link", "text"]),
+    ("scene", &["network", "rules", "model", "advice", "import", "link", "state", "text"]),
+    ("view", &["network", "rules", "model", "advice", "import", "link", "export", "state", "scene", "text"]),
     ("cli", &["network", "rules", "model", "import", "link", "export", "text"]),
     ("platform", &["network", "rules", "model", "import", "link", "export", "state", "scene", "text"]),
 ];
 
 /// Rooms that run natively, in the page and in the worker alike.
-const PURE: &[&str] = &["network", "rules", "model", "import", "link", "export", "text", "state", "scene"];
+const PURE: &[&str] = &["network", "rules", "model", "advice", "import", "link", "export", "text", "state", "scene"];
 
 const BROWSER: &[&str] = &["yew", "web_sys", "gloo", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"];
 

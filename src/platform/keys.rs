@@ -2,7 +2,7 @@
 
 use super::Store;
 use crate::scene::dock::PRESETS;
-use crate::state::{AppState, Dialog, Drag, KeptDialog, Msg, Theme};
+use crate::state::{AdviceMsg, AppState, Dialog, Drag, KeptDialog, Msg, Theme};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use std::rc::Rc;
@@ -65,6 +65,11 @@ pub(super) fn listen(store: &Rc<Store>) {
         }
         if event.default_prevented() || event.is_composing() || is_field(event.target()) || state.ui.dialog.is_some() {
             return;
+        }
+        // Esc shows the board as it is again.
+        if event.key() == "Escape" && state.drag == Drag::Idle && state.ui.advice.trial.is_some() {
+            event.prevent_default();
+            return store.dispatch(Msg::Advice(AdviceMsg::Back));
         }
         if !held && !event.alt_key() && state.drag == Drag::Idle {
             if let Some(msg) = single(event, &state) {

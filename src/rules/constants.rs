@@ -34,6 +34,10 @@ pub const RULES_PER_GROUP: u64 = 60;
 pub const GROUPS_PER_FUNCTION: u64 = 5;
 /// Subnets of a function, at most (rule `function-subnets`).
 pub const SUBNETS_PER_FUNCTION: u64 = 16;
+/// Use of a subnet or of the quota above which advice says so, in per cent (rule `advice-subnet-use`).
+pub const ADVICE_USE_PERCENT: u64 = 80;
+/// How many times more free addresses one subnet has than another before advice says so (rule `advice-uneven-zones`).
+pub const UNEVEN_TIMES: u64 = 4;
 
 /// Addresses of a block of `size` that anyone may use: size less the five reserved.
 pub fn usable(size: u64) -> u64 {

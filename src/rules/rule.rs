@@ -58,14 +58,24 @@ pub enum Group {
     Concurrency,
     /// Security groups.
     SecurityGroups,
+    /// What advice goes by.
+    Advice,
     /// Failures.
     Failures,
 }
 
 impl Group {
     /// All, in the order of the page.
-    pub const ALL: [Self; 7] =
-        [Self::Now, Self::Before, Self::Subnets, Self::Limits, Self::Concurrency, Self::SecurityGroups, Self::Failures];
+    pub const ALL: [Self; 8] = [
+        Self::Now,
+        Self::Before,
+        Self::Subnets,
+        Self::Limits,
+        Self::Concurrency,
+        Self::SecurityGroups,
+        Self::Advice,
+        Self::Failures,
+    ];
 
     /// Its name for programs and in addresses.
     pub fn id(self) -> &'static str {
@@ -76,6 +86,7 @@ impl Group {
             Self::Limits => "limits",
             Self::Concurrency => "concurrency",
             Self::SecurityGroups => "security-groups",
+            Self::Advice => "advice",
             Self::Failures => "failures",
         }
     }

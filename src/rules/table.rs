@@ -1,7 +1,7 @@
 //! The rules by id: what the model computes with, whose word it is, and how sure.
 
 use super::Confidence::{Assumption, Aws, Derived, Observed, Secondary};
-use super::Group::{Before, Concurrency, Failures, Limits, Now, SecurityGroups, Subnets};
+use super::Group::{Advice, Before, Concurrency, Failures, Limits, Now, SecurityGroups, Subnets};
 use super::sources::*;
 use super::{Confidence, Group, Rule, Source};
 
@@ -252,6 +252,14 @@ pub const RULES: &[Rule] = &[
     rule(SecurityGroups, "sg-new", "in: none; out: everything", &[], &[VPC_GROUPS], Aws),
     rule(SecurityGroups, "sg-change-blocked", "OperationNotPermitted", &[], &[CUR_TROUBLE, TERRAFORM_31520], Aws)
         .older(&[("ModifyNetworkInterfaceAttribute", "– 2023-05")]),
+    rule(Advice, "advice-merge", "ENIs after = distinct (account, subnet) of all functions moved", &[], &[DG_2021, FINDER], Derived),
+    rule(Advice, "advice-own-group", "functions with an SG of their own × subnets", &[], &[DG_2021], Derived),
+    rule(Advice, "advice-one-zone", "subnets in ≥ 2 Availability Zones", &[("ZONES_LEAST", 2)], &[CUR_VPC], Aws),
+    rule(Advice, "advice-subnet-use", "used > 80 % of usable", &[("ADVICE_USE_PERCENT", 80)], &[], Assumption),
+    rule(Advice, "advice-quota-use", "used > 80 % of the quota", &[("ADVICE_USE_PERCENT", 80)], &[], Assumption),
+    rule(Advice, "advice-unneeded-version", "ENIs held by published versions alone", &[], &[CUR_VPC, FINDER], Derived),
+    rule(Advice, "advice-uneven-zones", "most free ≥ 4 × fewest free", &[("UNEVEN_TIMES", 4)], &[], Assumption),
+    rule(Advice, "advice-overlap", "old + new ENIs until the old ones are deleted", &[], &[DG_2021, CUR_VPC], Derived),
     rule(Failures, "failure-subnet-out-of-ip-addresses", "SubnetOutOfIPAddresses", &[], &[MODEL_LAMBDA], Aws),
     rule(Failures, "failure-eni-limit-exceeded", "EniLimitExceeded", &[], &[MODEL_LAMBDA, CUR_QUOTA], Aws),
     rule(Failures, "failure-invalid-subnet", "InvalidSubnet", &[], &[MODEL_LAMBDA], Aws),

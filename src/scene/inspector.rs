@@ -33,6 +33,8 @@ pub enum Tab {
     Vpc,
     /// The assumptions.
     Assumptions,
+    /// What fails, what could be better, and the limits.
+    Checks,
     /// Why a figure is what it is: only while that is shown.
     Why,
 }
@@ -47,13 +49,14 @@ impl Tab {
             Inspected::Set(_) => Self::Set,
             Inspected::Vpc(_) => Self::Vpc,
             Inspected::Assumptions => Self::Assumptions,
+            Inspected::Checks => Self::Checks,
             Inspected::Why(_) => Self::Why,
         }
     }
 }
 
 /// Every tab with what it would show: what belongs to the thing shown, else the first of the board.
-pub fn tabs(comparison: &Comparison, shown: Inspected) -> [(Tab, Option<Inspected>); 6] {
+pub fn tabs(comparison: &Comparison, shown: Inspected) -> [(Tab, Option<Inspected>); 7] {
     let topology = &comparison.topology;
     let first_holder = |eni: &Eni| eni.holders.iter().find_map(Holder::function);
     let eni_where = |choose: &dyn Fn(&Eni) -> bool| comparison.hyperplane.enis.iter().find(|eni| choose(eni));
@@ -66,7 +69,7 @@ pub fn tabs(comparison: &Comparison, shown: Inspected) -> [(Tab, Option<Inspecte
         Inspected::Subnet(subnet) => eni_where(&|eni| eni.subnet == subnet),
         Inspected::Set(set) => eni_where(&|eni| eni.set == set),
         Inspected::Vpc(vpc) => eni_where(&|eni| topology.set(eni.set).is_some_and(|set| set.vpc == vpc)),
-        Inspected::Assumptions | Inspected::Why(_) => comparison.hyperplane.enis.first(),
+        Inspected::Assumptions | Inspected::Checks | Inspected::Why(_) => comparison.hyperplane.enis.first(),
     };
     let function = match shown {
         Inspected::Function(key) => Some(key),
@@ -97,6 +100,7 @@ pub fn tabs(comparison: &Comparison, shown: Inspected) -> [(Tab, Option<Inspecte
         (Tab::Set, set.map(Inspected::Set)),
         (Tab::Vpc, vpc.map(Inspected::Vpc)),
         (Tab::Assumptions, Some(Inspected::Assumptions)),
+        (Tab::Checks, Some(Inspected::Checks)),
     ]
 }
 

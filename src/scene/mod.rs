@@ -1,7 +1,9 @@
 //! What the screen shows, as data: all arithmetic of the view, without a line of markup.
 
 pub mod attach;
+pub mod baseline;
 pub mod board;
+pub mod checks;
 pub mod dock;
 pub mod import;
 pub mod inspector;

@@ -14,7 +14,7 @@ const RESERVED: u64 = 5;
 
 /// Whether the board is large: the strip is one line then.
 pub fn is_compact(state: &AppState) -> bool {
-    state.topology().sets.len() > COMPACT_SETS
+    state.comparison.topology.sets.len() > COMPACT_SETS
 }
 
 /// How the two worlds compare, in words a reader can check.

@@ -21,6 +21,8 @@ pub enum Inspected {
     Assumptions,
     /// Why a figure is what it is.
     Why(Metric),
+    /// What fails, what could be better, and the limits.
+    Checks,
 }
 
 impl Inspected {
@@ -33,7 +35,7 @@ impl Inspected {
             Self::Subnet(subnet) => topology.subnet(subnet).is_some(),
             Self::Set(set) => topology.set(set).is_some(),
             Self::Vpc(vpc) => topology.vpc(vpc).is_some(),
-            Self::Assumptions => true,
+            Self::Assumptions | Self::Checks => true,
             Self::Why(metric) => comparison.figure(metric).is_some(),
         }
     }

@@ -2,8 +2,8 @@
 
 use super::keep::{Keep, KeepMsg, KeptDialog, Trouble};
 use super::{
-    AssumptionEdit, BadLink, Drag, DragMsg, Edit, History, Inspected, Links, Qr, RuleBook, Select, Selection, ShareOptions,
-    SizingForm, SizingMsg, Source,
+    AdviceMsg, Advised, AssumptionEdit, BadLink, Drag, DragMsg, Edit, History, Inspected, Links, Qr, RuleBook, Select, Selection,
+    ShareOptions, SizingForm, SizingMsg, Source,
 };
 use crate::import::{Imported, Problem};
 use crate::model::{Board, Comparison, Estimate, Metric};
@@ -137,6 +137,8 @@ pub enum NoticeKind {
     Opened(Rc<[Problem]>),
     /// The board could not be written to a file.
     SaveFailed,
+    /// Advice was taken: what it is called. Undo.
+    Advised(crate::advice::Deed),
 }
 
 /// What the live regions say. `number` counts up so that equal texts are spoken again.
@@ -219,6 +221,8 @@ pub struct Ui {
     pub keep: Keep,
     /// Links that came in and go out.
     pub links: Links,
+    /// Advice that is tried out, and the pinned baseline.
+    pub advice: Advised,
 }
 
 /// Everything the page shows, derived data included. Cloning costs a few pointers.
@@ -343,4 +347,6 @@ pub enum Msg {
     Why(Option<Metric>),
     /// The form of a quick sizing.
     Sizing(SizingMsg),
+    /// Advice and the baseline.
+    Advice(AdviceMsg),
 }

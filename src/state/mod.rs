@@ -1,5 +1,6 @@
 //! The page's state: one value, one message type, one total `update`.
 
+mod advise;
 mod book;
 pub mod drag;
 pub mod edit;
@@ -15,6 +16,7 @@ mod targets;
 mod update;
 
 pub use crate::model::{Board, Title};
+pub use advise::{AdviceMsg, Advised, Pinned, Trial};
 pub use book::RuleBook;
 pub use drag::{Drag, DragMsg, Hand, Modifiers, Point, Preview, PreviewKind, Source, Target};
 pub use edit::{Edit, SetChoice};

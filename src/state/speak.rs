@@ -8,7 +8,7 @@ use super::{
 use crate::import::Severity;
 use crate::model::Comparison;
 use crate::network::{Function, FunctionKey, NetworkError, Subnet, SubnetKey, Topology, Vpc};
-use crate::text::{Lang, N, board, dialogs, errors, import, keep, link, speech};
+use crate::text::{Lang, N, advice, board, dialogs, errors, import, keep, link, speech};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -113,6 +113,7 @@ fn polite(before: &AppState, after: &AppState, msg: &Msg) -> Option<String> {
                 _ => Some(speech::cancelled(lang, &function, &place(before, source))),
             }
         }
+        Msg::Advice(advice) => super::advise::said(before, after, advice),
         _ => super::share::said(msg, after),
     }
 }
@@ -399,6 +400,7 @@ pub fn notice_words(lang: Lang, kind: &NoticeKind) -> String {
             let said = problems.iter().map(|problem| import::what(lang, &problem.kind));
             std::iter::once(link::notice_opened(lang).to_owned()).chain(said).collect::<Vec<_>>().join(" · ")
         }
+        NoticeKind::Advised(deed) => advice::applied(lang, &advice::deed(lang, deed)),
         NoticeKind::SaveFailed => link::notice_save_failed(lang).to_owned(),
     }
 }

@@ -20,7 +20,9 @@ pub fn update(state: &Rc<AppState>, msg: Msg) -> Rc<AppState> {
         (msg == Msg::Drag(DragMsg::Release) && state.drag.awaits_price()).then(|| update(state, Msg::Drag(DragMsg::Price)));
     let state = priced.as_ref().unwrap_or(state);
     let mut next = AppState::clone(state);
+    next.before_message(&msg);
     next.handle(msg.clone());
+    next.after_message(state);
     if !matches!(msg, Msg::SlideConcurrency(_)) {
         super::speak::speak(state, &mut next, &msg);
     }
@@ -144,6 +146,7 @@ impl AppState {
             rules: RuleBook::Closed,
             keep: Keep { import_kept: true, ..Keep::default() },
             links: Links::default(),
+            advice: Advised::default(),
         };
         Self { comparison: board.compare(), history: History::new(board), drag: Drag::Idle, ui }
     }
@@ -258,7 +261,7 @@ impl AppState {
                 self.ui.term = None;
                 self.ui.menu = None;
                 self.ui.scenario_menu = false;
-                self.ui.why = metric.filter(|metric| self.comparison.figure(*metric).is_some());
+                self.ui.why = metric.filter(|metric| self.shown().figure(*metric).is_some());
             }
             Msg::Inspect(inspected) => {
                 self.ui.why = None;
@@ -277,6 +280,7 @@ impl AppState {
             Msg::LinkCopied(done) => self.notify(if done { NoticeKind::LinkCopied } else { NoticeKind::CopyFailed }),
             Msg::SaveFailed => self.notify(NoticeKind::SaveFailed),
             Msg::Sizing(msg) => self.sizing(msg),
+            Msg::Advice(msg) => self.advise(msg),
         }
     }
 
@@ -342,7 +346,8 @@ impl AppState {
 
     /// Another board's keys name other things: its inspector does not stay open on this one.
     fn close_other_boards(&mut self, title: &Title) {
-        if self.board().title != *title && self.ui.inspector != Some(Inspected::Assumptions) {
+        let of_any = matches!(self.ui.inspector, Some(Inspected::Assumptions | Inspected::Checks));
+        if self.board().title != *title && !of_any {
             self.ui.inspector = None;
         }
     }

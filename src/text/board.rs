@@ -16,6 +16,7 @@ crate::texts! {
     over_region_quota { ja: "ENI クォータ超過", en: "Over ENI quota" }
     fits { ja: "収まる", en: "Fits" }
     plenty { ja: "余裕あり", en: "Plenty left" }
+    function_fails { ja: "1 個の関数が失敗", en: "1 function fails" }
     functions_fail(n: N) { ja: "{n} 個の関数が失敗", en: "{n} functions fail" }
     egress(to: &str) { ja: "送信 → {to}", en: "outbound → {to}" }
     ip_map { ja: "IP アドレスの使用状況", en: "IP address map" }

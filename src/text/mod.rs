@@ -79,6 +79,7 @@ macro_rules! texts {
     };
 }
 
+pub mod advice;
 pub mod board;
 pub mod dialogs;
 pub mod errors;

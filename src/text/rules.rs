@@ -37,6 +37,7 @@ crate::texts! {
     g_limits { ja: "上限", en: "Limits" }
     g_concurrency { ja: "同時実行", en: "Concurrency" }
     g_groups { ja: "セキュリティグループ", en: "Security groups" }
+    g_advice { ja: "アドバイス", en: "Advice" }
     g_failures { ja: "失敗", en: "Failures" }
     c_aws { ja: "AWS の文書", en: "AWS’s own text" }
     c_copy { ja: "写しまたは引用", en: "a copy or quotation" }
@@ -62,6 +63,7 @@ pub fn group(lang: Lang, group: Group) -> &'static str {
         Group::Limits => g_limits(lang),
         Group::Concurrency => g_concurrency(lang),
         Group::SecurityGroups => g_groups(lang),
+        Group::Advice => g_advice(lang),
         Group::Failures => g_failures(lang),
     }
 }
@@ -207,6 +209,22 @@ statements! {
         sg_new_more { ja: "ほかの SG の参照は 1 ルール、プレフィックスリストは最大エントリ数と数えます", en: "A reference to an SG counts as one rule, a prefix list as its most entries" }
     "sg-change-blocked" sg_blocked { ja: "Lambda の ENI の SG は手動で変更できません", en: "The SGs of a Lambda ENI cannot be changed by hand" }
         sg_blocked_more { ja: "関数の VPC 設定を変えてください", en: "Change the function’s VPC settings instead" }
+    "advice-merge" advice_merge { ja: "SG の組をまとめると、関数は同じ ENI を共有します", en: "Functions moved to one SG set share its ENIs" }
+        advice_merge_more { ja: "公開した版の設定は変えられないので、削除するまで自分の ENI を使い続けます", en: "Published versions cannot be changed: they keep their ENIs until they are deleted" }
+    "advice-own-group" advice_own_group { ja: "関数ごとに SG を作ると、関数とサブネットの数だけ ENI ができます", en: "An SG for each function makes an ENI for each function and subnet" }
+        advice_own_group_more { ja: "CDK の既定の動作です", en: "This is what the CDK does by default" }
+    "advice-one-zone" advice_one_zone { ja: "2 つ以上のアベイラビリティーゾーンのサブネットが推奨されています", en: "Subnets in two Availability Zones or more are recommended" }
+        advice_one_zone_more { ja: "1 つのゾーンだけでは、その障害で関数も止まります", en: "With one zone only, its failure stops the function" }
+    "advice-subnet-use" advice_subnet_use { ja: "アドレスの使用が 80 % を超えるサブネットを知らせます", en: "A subnet with over 80 % of its addresses in use is pointed out" }
+        advice_subnet_use_more { ja: "AWS の基準ではなく、ENI Lens の目安です", en: "ENI Lens’s own threshold, not AWS’s" }
+    "advice-quota-use" advice_quota_use { ja: "VPC の ENI の上限の 80 % を超えた使用を知らせます", en: "Use of over 80 % of the VPC’s quota of ENIs is pointed out" }
+        advice_quota_use_more { ja: "AWS の基準ではなく、ENI Lens の目安です", en: "ENI Lens’s own threshold, not AWS’s" }
+    "advice-unneeded-version" advice_version { ja: "公開した版だけが使う ENI は、その版を削除するとなくなります", en: "ENIs that published versions alone hold go when these versions are deleted" }
+        advice_version_more { ja: "エイリアスや同時実行を受ける版は対象にしません", en: "Versions with an alias or with the concurrency are left alone" }
+    "advice-uneven-zones" advice_uneven { ja: "空きアドレスの数がサブネットの間で 4 倍以上違うときに知らせます", en: "Subnets whose free addresses differ fourfold or more are pointed out" }
+        advice_uneven_more { ja: "1 つでも空きのないサブネットがあると、新しい組は作れません", en: "A single full subnet blocks a new pair" }
+    "advice-overlap" advice_overlap { ja: "SG を変えている間は、古い ENI と新しい ENI の両方にアドレスが必要です", en: "While SGs change, old and new ENIs both need addresses" }
+        advice_overlap_more { ja: "古い ENI は 20 分以内に削除されます", en: "The old ones are deleted within 20 minutes" }
     "failure-subnet-out-of-ip-addresses" f_subnet { ja: "サブネットに空きアドレスがなく、関数を作成または更新できません", en: "A subnet has no address left: the function cannot be created or updated" }
         f_subnet_more { ja: "空きのあるサブネットにする、SG の組をまとめる、ほかの使用者を移す", en: "Take a subnet with room, merge SG sets, or move other users away" }
     "failure-eni-limit-exceeded" f_limit { ja: "VPC の Hyperplane ENI の上限に達しました", en: "The VPC’s quota of Hyperplane ENIs is used up" }

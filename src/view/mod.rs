@@ -1,6 +1,7 @@
 //! The components: props in, Html and messages out, no arithmetic.
 
-pub mod board;
+pub mod advice;
+mod board;
 pub mod dialogs;
 mod drag_copy;
 pub mod focus;

@@ -69,6 +69,8 @@ pub enum Shape {
     Search,
     /// A pin: keep open.
     Pin,
+    /// Two sheets: copy.
+    Copy,
     /// A cross: refused or close.
     Cross,
 }
@@ -104,6 +106,7 @@ pub fn Icon(props: &IconProps) -> Html {
         Shape::Down => html! { <path d="M4.5 6.5h9L9 12z" fill="currentColor" stroke="none" /> },
         Shape::Search => html! { <><circle cx="7.8" cy="7.8" r="4.8" /><path d="m11.4 11.4 4 4" /></> },
         Shape::Pin => html! { <path d="M6.5 2.5h5l-.6 4.6 2.6 3h-9l2.6-3zM9 10.1v5.4" /> },
+        Shape::Copy => html! { <path d="M6.5 6.5h8v8h-8zM11.5 6.5v-3h-8v8h3" /> },
         Shape::Cross => html! { <path d="m4.5 4.5 9 9m0-9-9 9" /> },
     };
     html! {

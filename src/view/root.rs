@@ -1,5 +1,6 @@
 //! The page as a whole: one DOM order at every width.
 
+use super::advice::{Bars, Difference, use_difference};
 use super::drag_copy::DragCopy;
 use super::{board, dialogs, frame, inspector};
 use crate::state::{AppState, Drag, Hand, Msg, Preview, Source, Target};
@@ -92,24 +93,28 @@ fn patterns() -> Html {
 #[component]
 pub fn Root(props: &Props) -> Html {
     let Props { state, dispatch, .. } = props.clone();
+    // Strip and board show the change that is tried out; everything else is about the work.
+    let shown = state.as_shown();
+    let difference = use_difference(&shown);
     html! {
-        <>
+        <ContextProvider<Difference> context={difference}>
             <frame::TopBar state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <frame::Banner state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <frame::BadLinkBanner state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
+            <Bars state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <main id="main" class={classes!("page", state.ui.inspector.map(|_| "has-inspector"))}>
-                <frame::Strip state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
-                <board::Board state={state.clone()} dispatch={dispatch.clone()} />
+                <frame::Strip state={shown.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
+                <board::Board state={shown.clone()} dispatch={dispatch.clone()} />
                 <frame::Tray state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragOfTray} />
             </main>
             <frame::Dock state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <inspector::Inspector state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <super::terms::Terms state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
-            <super::why::Why state={state.clone()} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
+            <super::why::Why state={shown} dispatch={dispatch.clone()} sight={Sight::NoDrag} />
             <frame::PickBar state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
             <DragCopy state={state.clone()} dispatch={dispatch.clone()} sight={Sight::DragPrice} />
             <dialogs::Dialogs {state} {dispatch} sight={Sight::Said} />
             { patterns() }
-        </>
+        </ContextProvider<Difference>>
     }
 }

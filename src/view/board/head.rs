@@ -1,11 +1,10 @@
 //! The two head rows: the panes, then the columns.
 
 use super::super::frame::Filter;
-use crate::model::{LegacyFailure, Metric};
+use crate::model::LegacyFailure;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Column, Group};
 use crate::state::{Dialog, Inspected, Msg, Preview, PreviewKind, Target};
-use crate::text::{Lang, N, board as text, inspector};
-use crate::view::parts::why;
+use crate::text::{Lang, N, advice, board as text, inspector, ui};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -42,24 +41,57 @@ fn price(preview: Option<&Rc<Preview>>, pick: impl Fn(&Preview) -> i64, class: &
     Some(html! { <span class={classes!("pill", "price", class)}>{ delta }</span> })
 }
 
-fn status_before(scene: &BoardScene, lang: Lang) -> Html {
-    if scene.refused > 0 {
-        let codes: Vec<_> = scene.legacy_failures.iter().map(|failure| failure.code()).collect();
-        let words = match *scene.legacy_failures {
-            [LegacyFailure::EniLimitReached] => text::over_region_quota(lang),
-            _ => text::out_of_ips(lang),
+/// A pane's status: it opens the checks.
+struct Status {
+    bad: bool,
+    words: String,
+    title: String,
+}
+
+impl Status {
+    /// Before's and Now's.
+    fn both(scene: &BoardScene, lang: Lang) -> [Self; 2] {
+        let before = match scene.refused {
+            0 => Self { bad: false, words: text::fits(lang).to_owned(), title: String::new() },
+            _ => {
+                let codes: Vec<_> = scene.legacy_failures.iter().map(|failure| failure.code()).collect();
+                let words = match *scene.legacy_failures {
+                    [LegacyFailure::EniLimitReached] => text::over_region_quota(lang),
+                    _ => text::out_of_ips(lang),
+                };
+                Self { bad: true, words: words.to_owned(), title: codes.join(" · ") }
+            }
         };
-        html! { <span class="pill is-bad" title={codes.join(" · ")}>{ "✕ " }{ words }</span> }
-    } else {
-        html! { <span class="pill is-good">{ "✓ " }{ text::fits(lang) }</span> }
+        let now = match scene.failed {
+            0 => text::plenty(lang).to_owned(),
+            1 => text::function_fails(lang).to_owned(),
+            many => text::functions_fail(lang, N(many)),
+        };
+        [before, Self { bad: scene.failed > 0, words: now, title: String::new() }]
+    }
+
+    /// `world`: told where it is not clear from the place, and Tab stops at it there.
+    fn button(&self, lang: Lang, world: Option<&str>, dispatch: &Callback<Msg>) -> Html {
+        let onclick = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Checks))))
+        };
+        let words = world.map_or_else(|| self.words.clone(), |world| format!("{world}: {}", self.words));
+        let (class, sign) = if self.bad { ("is-bad", "✕ ") } else { ("is-good", "✓ ") };
+        html! {
+            <button type="button" class={classes!("pill", class)} tabindex={world.is_none().then_some("-1")} title={self.title.clone()}
+                aria-label={advice::open(lang, &words)} {onclick}>{ sign }{ words }</button>
+        }
     }
 }
 
-fn status_now(scene: &BoardScene, lang: Lang) -> Html {
-    if scene.failed > 0 {
-        html! { <span class="pill is-bad">{ "✕ " }{ why(Metric::FunctionsFailed, "is-words", text::functions_fail(lang, N(scene.failed)), html! {}) }</span> }
-    } else {
-        html! { <span class="pill is-good">{ "✓ " }{ text::plenty(lang) }</span> }
+/// Both states where the panes have no heads, on small screens.
+pub fn board_status(scene: &BoardScene, lang: Lang, dispatch: &Callback<Msg>) -> Html {
+    let [before, now] = Status::both(scene, lang);
+    html! {
+        <div class="board-status">
+            { before.button(lang, Some(ui::before(lang)), dispatch) }{ now.button(lang, Some(ui::now(lang)), dispatch) }
+        </div>
     }
 }
 
@@ -70,8 +102,11 @@ pub fn Head(props: &HeadProps) -> Html {
     let scene = &props.scene;
     let Some(group) = scene.groups.get(props.place) else { return html! {} };
     let (target, preview) = (props.over, props.preview.as_ref());
-    let before = price(preview, |p| p.legacy_delta, "is-before", lang).unwrap_or_else(|| status_before(scene, lang));
-    let now = price(preview, |p| p.hyperplane_delta, "is-now", lang).unwrap_or_else(|| status_now(scene, lang));
+    let [status_before, status_now] = Status::both(scene, lang);
+    let before =
+        price(preview, |p| p.legacy_delta, "is-before", lang).unwrap_or_else(|| status_before.button(lang, None, &props.dispatch));
+    let now =
+        price(preview, |p| p.hyperplane_delta, "is-now", lang).unwrap_or_else(|| status_now.button(lang, None, &props.dispatch));
     let columns = group.columns.iter().map(|column| {
         let hovered = target == Some(Target::Column(column.set));
         html! {

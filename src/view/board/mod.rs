@@ -6,8 +6,10 @@ mod marks;
 mod row;
 
 use super::Props;
+use super::advice::Difference;
 use super::parts::Same;
 use crate::network::VpcKey;
+use crate::scene::baseline::Diff;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Group, Look, Names, ROW_HEIGHT};
 use crate::state::{Dialog, Drag, ImportState, Inspected, Msg, Preview, Selection, SizingForm, Source, Target};
 use crate::text::{Lang, N, board as text, inspector, ui};
@@ -42,12 +44,13 @@ pub fn Board(props: &Props) -> Html {
     let scene = use_memo((Same(Rc::clone(&state.comparison)), Look::of(state)), |(_, look)| {
         BoardScene::new(&state.comparison, &names, look)
     });
+    let Difference(diff) = use_context::<Difference>().unwrap_or_default();
     let held = held(&state.drag);
     let several = scene.groups.len() > 1;
     let compact = scene.groups.iter().any(|group| group.compact);
     let groups = scene.groups.iter().enumerate().map(|(place, group)| {
         html! {
-            <VpcGroup key={group.vpc.0} scene={Rc::clone(&scene)} {place} {lang} {several} held={held.clone()}
+            <VpcGroup key={group.vpc.0} diff={diff.clone()} scene={Rc::clone(&scene)} {place} {lang} {several} held={held.clone()}
                 filter={AttrValue::from(state.ui.filter.clone())} unfolded={state.ui.unfolded} row_height={state.ui.viewport.row_height}
                 selected={state.ui.selected.clone()} dispatch={props.dispatch.clone()} />
         }
@@ -101,6 +104,7 @@ fn Empty(props: &EmptyProps) -> Html {
 #[derive(Properties)]
 struct GroupProps {
     scene: Rc<BoardScene>,
+    diff: Option<Rc<Diff>>,
     place: usize,
     lang: Lang,
     several: bool,
@@ -115,6 +119,7 @@ struct GroupProps {
 impl PartialEq for GroupProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.scene, &other.scene)
+            && self.diff == other.diff
             && (self.place, self.lang, self.several, self.unfolded, self.row_height)
                 == (other.place, other.lang, other.several, other.unfolded, other.row_height)
             && self.selected == other.selected
@@ -145,7 +150,7 @@ fn VpcGroup(props: &GroupProps) -> Html {
         let mark =
             Mark::of_row(props.held.as_ref().map(|held| (held.source, held.target)), row.subnet, group.vpc, &props.selected);
         html! {
-            <RowView key={row.subnet.0} row={Rc::clone(row)} {lang} {mark} compact={group.compact} vpc={group.vpc}
+            <RowView key={row.subnet.0} row={Rc::clone(row)} diff={props.diff.as_ref().and_then(|diff| diff.rows.get(&row.subnet).cloned())} {lang} {mark} compact={group.compact} vpc={group.vpc}
                 first={at == 0 && group.hidden_rows.0 == 0} only={group.row_count == 1} fits={props.scene.fits_up_to}
                 index={group.hidden_rows.0 + at as u64 + 3} hidden={group.hidden_columns} dispatch={props.dispatch.clone()} />
         }
@@ -181,6 +186,7 @@ fn VpcGroup(props: &GroupProps) -> Html {
                     }
                 </div>
             }
+            if props.place == 0 && group.row_count > 0 { { head::board_status(&props.scene, lang, &props.dispatch) } }
             if group.row_count > 0 {
                 <div class="grid" role="grid" aria-label={text::grid_name(lang, &group.title)} data-scroller="board"
                     aria-rowcount={(group.row_count + 2).to_string()}

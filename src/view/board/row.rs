@@ -4,10 +4,12 @@ use super::head::column_spacer;
 use super::marks::Mark;
 use crate::model::Metric;
 use crate::network::{FunctionKey, SubnetKey, VpcKey};
+use crate::scene::baseline::{Mark as Against, RowDiff};
 use crate::scene::board::{COLUMN_WIDTH, Cell, CellEni, Chip, Row, Segment};
 use crate::scene::waffle::{Ghost, Waffle};
 use crate::state::{DragMsg, Hand, Inspected, Msg, Point, Selection, Source, Target};
-use crate::text::{Lang, N, board as text, inspector};
+use crate::text::{Lang, N, advice, board as text, inspector};
+use crate::view::advice::delta;
 use crate::view::frame::chosen;
 use crate::view::parts::why;
 use std::rc::Rc;
@@ -16,6 +18,8 @@ use yew::prelude::*;
 #[derive(Properties)]
 pub struct RowProps {
     pub row: Rc<Row>,
+    #[prop_or_default]
+    pub diff: Option<Rc<RowDiff>>,
     pub lang: Lang,
     pub mark: Mark,
     pub compact: bool,
@@ -34,6 +38,7 @@ impl PartialEq for RowProps {
             && (self.lang, self.compact, self.vpc, self.first, self.only)
                 == (other.lang, other.compact, other.vpc, other.first, other.only)
             && self.mark == other.mark
+            && self.diff == other.diff
             && (self.fits, self.index, self.hidden) == (other.fits, other.index, other.hidden)
             && self.dispatch == other.dispatch
     }
@@ -50,10 +55,11 @@ pub fn RowView(props: &RowProps) -> Html {
         let (dispatch, subnet) = (props.dispatch.clone(), row.subnet);
         Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Subnet(subnet)))))
     };
+    let diff = props.diff.as_ref();
     let over_head = mark.head.then_some("is-over");
     let cells = row.cells.iter().enumerate().map(|(at, cell)| {
         html! {
-            <CellView key={cell.set.0} row={Rc::clone(row)} {at} {lang} {compact} over={mark.cell == Some(cell.set) || mark.column == Some(cell.set)}
+            <CellView key={cell.set.0} row={Rc::clone(row)} {at} {lang} {compact} over={mark.cell == Some(cell.set) || mark.column == Some(cell.set)} against={diff.and_then(|diff| diff.cells.get(&cell.set).copied())}
                 source={mark.source} selected={mark.selected.clone()} dispatch={props.dispatch.clone()} />
         }
     });
@@ -65,12 +71,13 @@ pub fn RowView(props: &RowProps) -> Html {
                 <span class="az">{ AttrValue::from(az) }
                     if row.unit > 1 { <span class="unit-short">{ " · " }{ text::unit_short(lang, N(row.unit)) }</span> }
                 </span>
+                if diff.is_some_and(|diff| diff.is_new) { <span class="cell-mark">{ advice::is_new(lang) }</span> }
                 if let Some(id) = &row.short_id { <code class="short-id" title={row.id.to_string()}>{ AttrValue::from(id.clone()) }</code> }
             </div>
             <div class="before" role="gridcell" tabindex="-1">
                 <span class="pane-cap">{ text::before(lang) }</span>
                 { spine(props) }
-                <Before row={Rc::clone(row)} {lang} fits={props.fits} selected={mark.selected.clone()} />
+                <Before row={Rc::clone(row)} {lang} fits={props.fits} diff={diff.map(|diff| (diff.used_before, diff.free_before)).unwrap_or_default()} selected={mark.selected.clone()} />
             </div>
             <div class="now">
                 <span class="pane-cap" aria-hidden="true">{ text::now(lang) }</span>
@@ -85,7 +92,7 @@ pub fn RowView(props: &RowProps) -> Html {
                     <span class="new-plus" aria-hidden="true">{ "＋" }</span>
                     <span class="vh">{ text::add_set_short(lang) }</span>
                 </div>
-                <div class="map" role="gridcell" tabindex="-1"><Map row={Rc::clone(row)} {lang} /></div>
+                <div class="map" role="gridcell" tabindex="-1"><Map row={Rc::clone(row)} {lang} diff={diff.map(|diff| (diff.used_now, diff.free_now)).unwrap_or_default()} /></div>
                 if compact && row.missing_now() > 0 {
                     <p class="row-failure"><code>{ row.failure.unwrap_or_default() }</code>{ " " }
                         { row.usable.map(|usable| text::wanted_usable(lang, N(row.wanted_now), N(usable))).unwrap_or_default() }</p>
@@ -158,13 +165,18 @@ struct PartProps {
     lang: Lang,
     #[prop_or_default]
     fits: Option<u64>,
+    /// Used and free against the baseline.
+    #[prop_or_default]
+    diff: (i64, i64),
     #[prop_or_default]
     selected: Selection,
 }
 
 impl PartialEq for PartProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.row, &other.row) && (self.lang, self.fits) == (other.lang, other.fits) && self.selected == other.selected
+        Rc::ptr_eq(&self.row, &other.row)
+            && (self.lang, self.fits, self.diff) == (other.lang, other.fits, other.diff)
+            && self.selected == other.selected
     }
 }
 
@@ -174,6 +186,14 @@ fn used(row: &Row, lang: Lang) -> Html {
         <>{ row.usable.map(|usable| text::of_usable(lang, N(usable))).unwrap_or_default() }
             <span class="word">{ format!(" {}", text::used_word(lang)) }</span></>
     }
+}
+
+/// Free addresses against the baseline, where the used ones do not say it.
+fn free_delta(lang: Lang, (used, free): (i64, i64)) -> Html {
+    if free == 0 || free == -used {
+        return html! {};
+    }
+    html! { <span class="row-diff">{ delta(lang, free) }{ free_word(lang) }</span> }
 }
 
 fn free_word(lang: Lang) -> Html {
@@ -202,9 +222,11 @@ fn Before(props: &PartProps) -> Html {
                     }
                     <p class="cap">
                         { why(Metric::CreatedLegacy(row.subnet), if full.is_some() { "is-bad" } else { "" }, N(row.created).to_string(), used(row, lang)) }
+                        { delta(lang, props.diff.0) }
                         if row.free_before.is_some_and(|free| free > 0) {
                             <span class="free">{ row.free_before.map(|free| why(Metric::FreeLegacy(row.subnet), "", N(free).to_string(), free_word(lang))).unwrap_or_default() }</span>
                         }
+                        { free_delta(lang, props.diff) }
                     </p>
                     <span class="vh" data-metric="free-legacy" data-value={row.free_before.map(|free| free.to_string())}></span>
                 </div>
@@ -261,6 +283,8 @@ struct CellProps {
     lang: Lang,
     compact: bool,
     over: bool,
+    /// Whether it came or went against the baseline.
+    against: Option<Against>,
     source: Option<FunctionKey>,
     selected: Selection,
     dispatch: Callback<Msg>,
@@ -269,7 +293,8 @@ struct CellProps {
 impl PartialEq for CellProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.row, &other.row)
-            && (self.at, self.lang, self.compact, self.over) == (other.at, other.lang, other.compact, other.over)
+            && (self.at, self.lang, self.compact, self.over, self.against)
+                == (other.at, other.lang, other.compact, other.over, other.against)
             && self.source == other.source
             && self.selected == other.selected
             && self.dispatch == other.dispatch
@@ -281,8 +306,14 @@ impl PartialEq for CellProps {
 fn CellView(props: &CellProps) -> Html {
     let Some(cell) = props.row.cells.get(props.at) else { return html! {} };
     let drop = Target::Cell(props.row.subnet, cell.set).to_string();
+    let name = match props.against {
+        None => cell_name(props.lang, &props.row, cell),
+        Some(Against::New) => format!("{} {}", cell_name(props.lang, &props.row, cell), advice::cell_new(props.lang)),
+        Some(Against::Gone) => format!("{} {}", cell_name(props.lang, &props.row, cell), advice::cell_gone(props.lang)),
+    };
     html! {
-        <div class={classes!("cell", props.over.then_some("is-over"))} role="gridcell" tabindex="-1" data-drop={drop} aria-label={props.compact.then(|| cell_name(props.lang, &props.row, cell))}>
+        <div class={classes!("cell", props.over.then_some("is-over"), (props.against == Some(Against::Gone)).then_some("is-gone"))} role="gridcell" tabindex="-1" data-drop={drop} aria-label={props.compact.then(|| name.clone())}>
+            if !props.compact { <span class="vh">{ name }</span> }
             <CellBody ..CellProps { over: false, ..props.clone() } />
         </div>
     }
@@ -295,13 +326,17 @@ fn CellBody(props: &CellProps) -> Html {
     let Some(cell) = props.row.cells.get(props.at) else { return html! {} };
     let Some(eni) = &cell.eni else {
         return if props.compact {
-            html! { <span class="mini is-none" aria-hidden="true"></span> }
+            match props.against {
+                Some(Against::Gone) => html! { <span class="mini is-gone" aria-hidden="true">{ "−" }</span> },
+                _ => html! { <span class="mini is-none" aria-hidden="true"></span> },
+            }
         } else {
             html! {
                 <>
-                    <span class="vh">{ cell_name(lang, &props.row, cell) }</span>
                     <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
-                    <div class="no-eni" aria-hidden="true">{ text::no_eni(lang) }</div>
+                    <div class="no-eni" aria-hidden="true">{ text::no_eni(lang) }
+                        if props.against == Some(Against::Gone) { <span class="cell-mark is-gone">{ "− " }{ advice::is_gone(lang) }</span> }
+                    </div>
                     <div class="plugs"></div>
                 </>
             }
@@ -310,6 +345,9 @@ fn CellBody(props: &CellProps) -> Html {
     if props.compact {
         return match eni.failure {
             Some(code) => html! { <span class="mini is-failed" title={code} aria-hidden="true">{ "✕" }</span> },
+            None if props.against == Some(Against::New) => {
+                html! { <span class="mini is-new" aria-hidden="true">{ "＋" }{ N(eni.functions).to_string() }</span> }
+            }
             // Keys reach it by the pair's details (`i`).
             None => {
                 html! { <span class="mini" aria-hidden="true" data-why={Metric::Sharing(props.row.subnet, cell.set).to_string()}>{ N(eni.functions).to_string() }</span> }
@@ -340,7 +378,6 @@ fn CellBody(props: &CellProps) -> Html {
     });
     html! {
         <>
-            <span class="vh">{ cell_name(lang, &props.row, cell) }</span>
             <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
             <div class={classes!("eni-box", failed, double)}>
                 <button type="button" tabindex="-1" onclick={inspect} title={opens.clone()} aria-label={opens} class={classes!("eni", failed, double)}></button>
@@ -349,6 +386,7 @@ fn CellBody(props: &CellProps) -> Html {
                     if eni.interfaces > 1 { <b class="times">{ why(Metric::Interfaces(subnet, set), "is-words", format!("×{}", N(eni.interfaces)), html! {}) }</b> }
                     if let Some(address) = &eni.address { <code>{ AttrValue::from(address.clone()) }</code> }
                 </span>
+                if props.against == Some(Against::New) { <span class="cell-mark">{ "＋ " }{ advice::is_new(lang) }</span> }
                 if let Some(code) = eni.failure {
                     <span class="eni-code">{ "✕ " }<code>{ code }</code></span>
                 }
@@ -381,9 +419,11 @@ fn Map(props: &PartProps) -> Html {
             }
             <p class="cap">
                 { why(Metric::CreatedHyperplane(row.subnet), "", N(row.used_now).to_string(), used(row, lang)) }
+                { delta(lang, props.diff.0) }
                 <span class="free" data-metric="free-hyperplane" data-value={row.free_now.map(|free| free.to_string())}>
                     if let Some(free) = row.free_now { { why(Metric::FreeHyperplane(row.subnet), "", N(free).to_string(), free_word(lang)) } }
                 </span>
+                { free_delta(lang, props.diff) }
                 if missing > 0 { <b class="bad">{ why(Metric::MissingHyperplane(row.subnet), "", text::does_not_fit(lang, N(missing)), html! {}) }</b> }
             </p>
         </>

@@ -16,6 +16,7 @@ fn undo(kind: &NoticeKind) -> Option<Msg> {
         | NoticeKind::Replaced(_)
         | NoticeKind::Added(_)
         | NoticeKind::Opened(_)
+        | NoticeKind::Advised(_)
         | NoticeKind::BoardOpened => Some(Msg::Undo),
         NoticeKind::BoardDeleted(_) => Some(Msg::Keep(KeepMsg::Undelete)),
         _ => None,

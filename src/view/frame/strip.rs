@@ -2,10 +2,12 @@
 
 use super::Props;
 use crate::model::{Estimate, Metric};
+use crate::scene::baseline::Totals;
 use crate::scene::strip::{self, Bars, BeforeFormula, Delta, NowFormula, Ratio, Strip as Scene, Usable};
 use crate::state::{AppState, Coming, Msg};
 use crate::text::terms::Term;
-use crate::text::{Lang, N, ui};
+use crate::text::{Lang, N, advice as text, ui};
+use crate::view::advice::{self, Difference};
 use crate::view::parts::{Figure, Same, why_stop};
 use crate::view::terms::with_terms;
 use std::rc::Rc;
@@ -25,11 +27,13 @@ pub fn Strip(props: &Props) -> Html {
     let lang = state.ui.lang;
     let scene = use_scene(state);
     let coming = state.ui.coming == Coming::Board;
+    let Difference(diff) = use_context::<Difference>().unwrap_or_default();
+    let against = diff.map(|diff| diff.totals);
     html! {
         <section id="strip" class={classes!("strip-box", scene.one_line.then_some("is-line"), coming.then_some("is-coming"))}
             aria-labelledby="strip-title">
             <h2 id="strip-title" class="vh">{ ui::strip(lang) }</h2>
-            <ContextProvider<Option<Delta>> context={strip::delta(&state.drag)}><Table {lang} {scene} dispatch={dispatch.clone()} /></ContextProvider<Option<Delta>>>
+            <ContextProvider<Option<Delta>> context={strip::delta(&state.drag)}><Table {lang} {scene} {against} dispatch={dispatch.clone()} /></ContextProvider<Option<Delta>>>
             <div class="vh" role="status">if coming { { ui::calculating(lang) } }</div>
         </section>
     }
@@ -39,6 +43,8 @@ pub fn Strip(props: &Props) -> Html {
 struct TableProps {
     lang: Lang,
     scene: Rc<Scene>,
+    /// The difference to the baseline.
+    against: Option<Totals>,
     dispatch: Callback<Msg>,
 }
 
@@ -46,6 +52,7 @@ impl PartialEq for TableProps {
     fn eq(&self, other: &Self) -> bool {
         self.lang == other.lang
             && self.dispatch == other.dispatch
+            && self.against == other.against
             && (Rc::ptr_eq(&self.scene, &other.scene) || self.scene == other.scene)
     }
 }
@@ -54,8 +61,13 @@ impl PartialEq for TableProps {
 /// some browsers: the roles put it back.
 #[component]
 fn Table(props: &TableProps) -> Html {
-    let TableProps { lang, scene, dispatch } = props;
+    let TableProps { lang, scene, against, dispatch } = props;
     let lang = *lang;
+    let diff = |pick: fn(&Totals) -> i64| against.as_ref().map(|totals| advice::delta(lang, pick(totals))).unwrap_or_default();
+    let worlds = |pick: fn(&Totals) -> i64, world: fn(Lang, &str) -> String| {
+        let change = against.as_ref().map(pick).filter(|change| *change != 0);
+        html! { if let Some(change) = change { <span class="diff" title={text::against(lang)}>{ text::diff(lang, &world(lang, &ui::change(lang, change))) }<span class="vh">{ " " }{ text::against(lang) }</span></span> } }
+    };
     let up_to = |shown: bool| html! { if shown { <span class="up-to">{ ui::up_to(lang) }</span>{ " " } } };
     let world = |name: &'static str, bound: bool| html! { <span class="world"><span class="world-name" aria-hidden="true">{ name }</span>{ up_to(bound) }</span> };
     let column = |name: &'static str| html! { <th scope="col" role="columnheader">{ name }</th> };
@@ -112,6 +124,7 @@ fn Table(props: &TableProps) -> Html {
                         <span class="deltas">
                             <Chip {lang} name="before" />
                             <Chip {lang} name="now" />
+                            { worlds(|totals| totals.needed, text::diff_before) }{ worlds(|totals| totals.now, text::diff_now) }
                         </span>
                         <Other {lang} estimate={scene.estimate} value={scene.other} idle={scene.needed == 0 && scene.other == 0} dispatch={dispatch.clone()} />
                     </td>
@@ -134,13 +147,13 @@ fn Table(props: &TableProps) -> Html {
                         { world(ui::before(lang), scene.up_to && refused) }
                         <Figure why=true metric="ips-used-legacy" value={scene.used_before} class={before_class(scene.full_before)} />
                         <span class="of">
-                            { " / " }<Figure why=true metric="ips-usable" value={scene.usable} class="plain" />{ share(&scene.used_before_share) }
+                            { " / " }<Figure why=true metric="ips-usable" value={scene.usable} class="plain" />{ share(&scene.used_before_share) }{ diff(|totals| totals.used_before) }
                         </span>
                     </td>
                     <td role="cell" class="of-now">
                         { world(ui::now(lang), false) }{ arrow.clone() }
                         <Figure why=true metric="ips-used-hyperplane" value={scene.used_now} class={now_class(scene.full_now)} />
-                        <span class="of">{ " / " }{ why_stop(Metric::IpsUsable, "is-words", N(scene.usable).to_string()) }{ share(&scene.used_now_share) }</span>
+                        <span class="of">{ " / " }{ why_stop(Metric::IpsUsable, "is-words", N(scene.usable).to_string()) }{ share(&scene.used_now_share) }{ diff(|totals| totals.used_now) }</span>
                     </td>
                     <td role="cell" class="basis"><span class="foot">{ with_terms(lang, &usable(lang, scene.usable_formula), &[Term::Reserved]) }</span></td>
                 </tr>
@@ -150,7 +163,7 @@ fn Table(props: &TableProps) -> Html {
                         { world(ui::before(lang), scene.up_to && refused) }
                         <Figure why=true metric="legacy-refused" value={scene.refused} class={before_class(refused)} />
                         <span class="of">
-                            { share(&scene.refused_share) }
+                            { share(&scene.refused_share) }{ diff(|totals| totals.refused) }
                         </span>
                         <Chip {lang} name="refused" />
                     </td>
@@ -161,6 +174,7 @@ fn Table(props: &TableProps) -> Html {
                             if scene.failed > 0 {
                                 { " " }{ if scene.failed == 1 { ui::failing_function(lang) } else { ui::failing_functions(lang) } }
                             }
+                            { diff(|totals| totals.failed) }
                         </span>
                     </td>
                     <td role="cell" class="basis">

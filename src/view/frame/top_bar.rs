@@ -2,8 +2,8 @@
 
 use super::Props;
 use crate::scene::words;
-use crate::state::{AppState, Dialog, ImportState, Inspected, KeptDialog, Msg, ShareOptions, SizingForm, Theme};
-use crate::text::{Lang, inspector, keep, link, rules, ui, why};
+use crate::state::{AdviceMsg, AppState, Dialog, ImportState, Inspected, KeptDialog, Msg, ShareOptions, SizingForm, Theme};
+use crate::text::{Lang, advice, inspector, keep, link, rules, ui, why};
 use crate::view::parts::{Entry, Icon, Menu, Shape};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -56,6 +56,11 @@ pub fn TopBar(props: &Props) -> Html {
         Entry::new(inspector::vpc_item(lang), Msg::Inspect(state.topology().vpcs.get(0).map(|vpc| Inspected::Vpc(vpc.key))))
             .enabled(!state.topology().vpcs.is_empty()),
         Entry::new(inspector::assumptions_item(lang), Msg::Inspect(Some(Inspected::Assumptions))),
+        Entry::new(advice::item(lang), Msg::Inspect(Some(Inspected::Checks))),
+        match state.ui.advice.baseline {
+            None => Entry::new(advice::pin(lang), Msg::Advice(AdviceMsg::Pin)),
+            Some(_) => Entry::new(advice::unpin_item(lang), Msg::Advice(AdviceMsg::Unpin)),
+        },
         Entry::link(why::rules_page(lang), format!("./{}", rules::file(lang))),
         Entry::new(keep::save_as_item(lang), kept(KeptDialog::SaveAs)),
         Entry::new(keep::boards_item(lang), kept(KeptDialog::Boards)),

@@ -59,7 +59,6 @@ pub fn Pane(props: &PaneProps) -> Html {
                 if pane.changed > 0 { <button type="button" class="link" onclick={reset_all}>{ text::reset_all(lang, N(pane.changed)) }</button> }
             </div>
             { for pane.lines.iter().map(|line| number_line(props, line)) }
-            { super::limits::section(props) }
         </>
     }
 }

@@ -1,20 +1,23 @@
 //! Limits: what is used of each. They are edited among the assumptions.
 
-use super::PaneProps;
 use crate::model::Metric;
 use crate::scene::limits::{Beyond, Line, limits};
-use crate::state::Inspected;
+use crate::state::{AppState, Inspected, Msg};
 use crate::text::{Lang, N, limits as text};
 use crate::view::parts::why_stop;
 use yew::prelude::*;
 
 /// The section with every limit.
-pub fn section(props: &PaneProps) -> Html {
-    let lang = props.state.ui.lang;
-    let pane = limits(&props.state.comparison, lang);
+pub fn section(state: &AppState, dispatch: &Callback<Msg>) -> Html {
+    let lang = state.ui.lang;
+    let pane = limits(&state.comparison, lang);
+    let edit = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Assumptions))))
+    };
     html! {
-        <section class="insp-part limits" id="limits">
-            <div class="insp-h"><h3>{ text::title(lang) }</h3>{ props.link(Inspected::Assumptions, text::edit(lang)) }</div>
+        <section class="check-part limits" id="limits">
+            <div class="insp-h"><h3>{ text::title(lang) }</h3><button type="button" class="link" onclick={edit}>{ text::edit(lang) }</button></div>
             <ul class="limit-lines">{ for pane.lines.iter().map(|line| limit(lang, line)) }</ul>
             if pane.more > 0 { <p class="hint">{ text::more(lang, N(pane.more)) }</p> }
             if let Some(left) = pane.unreserved {

@@ -1,6 +1,7 @@
 //! The inspector: a drawer beside the board, a sheet over it on small screens. Not modal.
 
 mod assumptions;
+mod checks;
 mod eni;
 mod field;
 mod function;
@@ -12,7 +13,7 @@ mod vpc;
 use super::parts::{Icon, Shape};
 use super::{Props, focus};
 use crate::scene::inspector::{Tab, tabs};
-use crate::state::{AppState, Inspected, Msg};
+use crate::state::{AdviceMsg, AppState, Inspected, Msg};
 use crate::text::{Lang, inspector as text};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -68,6 +69,7 @@ fn tab_name(lang: Lang, tab: Tab) -> &'static str {
         Tab::Set => text::tab_set(lang),
         Tab::Vpc => text::tab_vpc(lang),
         Tab::Assumptions => text::tab_assumptions(lang),
+        Tab::Checks => crate::text::advice::tab(lang),
         Tab::Why => crate::text::why::open(lang),
     }
 }
@@ -76,6 +78,7 @@ fn tab_name(lang: Lang, tab: Tab) -> &'static str {
 #[component]
 pub fn Inspector(props: &Props) -> Html {
     let (state, dispatch) = (&props.state, &props.dispatch);
+    let checks = checks::use_checks(state);
     let inspected = state.ui.inspector;
     let (place, heading) = (use_node_ref(), use_node_ref());
     let opener = use_mut_ref(|| None);
@@ -97,11 +100,13 @@ pub fn Inspector(props: &Props) -> Html {
         });
     }
     let close = use_callback(dispatch.clone(), |_: MouseEvent, dispatch| dispatch.emit(Msg::Inspect(None)));
-    let onkeydown = use_callback(dispatch.clone(), |event: KeyboardEvent, dispatch| {
+    let tries = state.ui.advice.trial.is_some();
+    let onkeydown = use_callback((dispatch.clone(), tries), |event: KeyboardEvent, (dispatch, tries)| {
         if event.key() == "Escape" && !event.is_composing() {
             event.prevent_default();
             event.stop_propagation();
-            dispatch.emit(Msg::Inspect(None));
+            // What is tried out goes first.
+            dispatch.emit(if *tries { Msg::Advice(AdviceMsg::Back) } else { Msg::Inspect(None) });
         }
     });
     let lang = state.ui.lang;
@@ -112,21 +117,27 @@ pub fn Inspector(props: &Props) -> Html {
                     <div class="insp-head">
                         <nav class="insp-tabs" aria-label={text::tabs(lang)}>
                             { for tabs(&state.comparison, shown).map(|(tab, to)| html! {
-                                <TabButton key={tab_name(Lang::En, tab)} {tab} {to} {lang} current={tab == Tab::of(shown)} dispatch={dispatch.clone()} />
+                                <TabButton key={tab_name(Lang::En, tab)} {tab} {to} {lang} count={checks.as_ref().filter(|_| tab == Tab::Checks).map(|checks| checks.count())} current={tab == Tab::of(shown)} dispatch={dispatch.clone()} />
                             }) }
                         </nav>
                         <button type="button" class="tool insp-close" aria-label={text::close(lang)} title={text::close(lang)} onclick={close}>
                             <Icon shape={Shape::Cross} />
                         </button>
                     </div>
-                    <div class="insp-body">{ pane(state, dispatch, &heading, shown) }</div>
+                    <div class="insp-body">{ pane(state, dispatch, &heading, shown, checks) }</div>
                 </aside>
             }
         </div>
     }
 }
 
-fn pane(state: &Rc<AppState>, dispatch: &Callback<Msg>, heading: &NodeRef, shown: Inspected) -> Html {
+fn pane(
+    state: &Rc<AppState>,
+    dispatch: &Callback<Msg>,
+    heading: &NodeRef,
+    shown: Inspected,
+    checks: Option<Rc<crate::scene::checks::Checks>>,
+) -> Html {
     let (state, dispatch, heading) = (state.clone(), dispatch.clone(), heading.clone());
     match shown {
         Inspected::Function(key) => html! { <function::Pane key={format!("f{}", key.0)} {state} {dispatch} {heading} {shown} /> },
@@ -137,6 +148,9 @@ fn pane(state: &Rc<AppState>, dispatch: &Callback<Msg>, heading: &NodeRef, shown
         Inspected::Set(key) => html! { <set::Pane key={format!("g{}", key.0)} {state} {dispatch} {heading} {shown} /> },
         Inspected::Vpc(key) => html! { <vpc::Pane key={format!("v{}", key.0)} {state} {dispatch} {heading} {shown} /> },
         Inspected::Assumptions => html! { <assumptions::Pane key="a" {state} {dispatch} {heading} {shown} /> },
+        Inspected::Checks => {
+            checks.map_or_else(|| html! {}, |checks| html! { <checks::Pane key="c" {state} {dispatch} {heading} {checks} /> })
+        }
         Inspected::Why(metric) => {
             html! { <div key="w" class="why is-pinned">{ super::why::panel(&state, &dispatch, &heading, metric, true) }</div> }
         }
@@ -149,6 +163,7 @@ struct TabProps {
     to: Option<Inspected>,
     lang: Lang,
     current: bool,
+    count: Option<u64>,
     dispatch: Callback<Msg>,
 }
 
@@ -162,6 +177,9 @@ fn TabButton(props: &TabProps) -> Html {
     });
     html! {
         <button type="button" class="insp-tab" data-tab={tab_name(Lang::En, props.tab)} aria-current={props.current.then_some("true")}
-            aria-disabled={props.to.is_none().then_some("true")} {onclick}>{ tab_name(props.lang, props.tab) }</button>
+            aria-disabled={props.to.is_none().then_some("true")} {onclick}>{ match props.count {
+                Some(count) if count > 0 => crate::text::advice::tab_count(props.lang, crate::text::N(count)),
+                _ => tab_name(props.lang, props.tab).to_owned(),
+            } }</button>
     }
 }
