@@ -152,7 +152,7 @@ fn the_import_shows_the_commands_to_copy() {
     let html = open(Lang::En, Dialog::Import(ImportState::Waiting));
     let attributes = ["data-import=\"files\"", "data-import=\"paste\"", "data-import=\"read\"", "multiple"];
     has(&html, &attributes);
-    assert_eq!(html.matches("data-copy=").count(), 5);
+    assert_eq!(html.matches("data-copy=").count(), 6, "each of the five, and all together");
     has(
         &words(&html),
         &[
@@ -161,6 +161,9 @@ fn the_import_shows_the_commands_to_copy() {
             "Needed",
             "Optional",
             "Nothing is sent anywhere",
+            "Up to 256 MB a file; 200 files and 512 MB at a time",
+            "functions and versions",
+            "Copy 5 lines",
         ],
     );
 }
