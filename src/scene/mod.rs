@@ -6,6 +6,7 @@ pub mod dock;
 pub mod import;
 pub mod inspector;
 pub mod share;
+pub mod sources;
 pub mod strip;
 pub mod tray;
 pub mod waffle;

@@ -277,12 +277,6 @@ impl Strip {
         let used_now = figure(both, Metric::IpsUsedHyperplane);
         let bounded = both.capacity.iter().all(|row| row.usable.is_some());
         let share = |used| if bounded { percent(used, usable) } else { None };
-        let mut codes: Vec<&'static str> = legacy.failure.map(|failure| failure.code()).into_iter().collect();
-        for failure in hyperplane.versions.iter().filter_map(|version| version.failure) {
-            if !codes.contains(&failure.code()) {
-                codes.push(failure.code());
-            }
-        }
         let attached = hyperplane.needed > 0 || legacy.needed > 0;
         Self {
             estimate: legacy.estimate,
@@ -308,7 +302,7 @@ impl Strip {
             full_now: bounded && usable > 0 && used_now >= usable,
             refused_share: if legacy.refused == 0 { None } else { percent(legacy.refused, legacy.needed) },
             failed: figure(both, Metric::FunctionsFailed),
-            codes,
+            codes: both.failure_codes(),
             wait_s: attached.then_some(both.assumptions.attach_delay_s),
             delta: None,
             one_line: false,

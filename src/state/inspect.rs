@@ -1,7 +1,7 @@
 //! What the inspector shows, and the assumptions it changes.
 
 use crate::model::{Assumptions, Comparison, Estimate, Metric};
-use crate::network::{FunctionKey, SetKey, SubnetKey, VpcKey, limits};
+use crate::network::{EventSourceKey, FunctionKey, SetKey, SubnetKey, VpcKey, limits};
 
 /// What the inspector shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -16,6 +16,8 @@ pub enum Inspected {
     Set(SetKey),
     /// A VPC.
     Vpc(VpcKey),
+    /// An event source.
+    EventSource(EventSourceKey),
     /// What the board assumes.
     Assumptions,
     /// Why a figure is what it is.
@@ -32,6 +34,7 @@ impl Inspected {
             Self::Subnet(subnet) => topology.subnet(subnet).is_some(),
             Self::Set(set) => topology.set(set).is_some(),
             Self::Vpc(vpc) => topology.vpc(vpc).is_some(),
+            Self::EventSource(source) => topology.event_source(source).is_some(),
             Self::Assumptions => true,
             Self::Why(metric) => comparison.figure(metric).is_some(),
         }

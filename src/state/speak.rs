@@ -1,14 +1,15 @@
 //! What a change is told as: one sentence for a result, never for the motion.
 
 use super::keep::Trouble;
+use super::sources;
 use super::{
     AppState, Board, Dialog, Drag, DragMsg, Edit, Hand, ImportState, Msg, NoticeKind, Preview, PreviewKind, Source, Speech,
     Target, target_count,
 };
 use crate::import::Severity;
-use crate::model::Comparison;
+use crate::model::{Comparison, LegacyFailure};
 use crate::network::{Function, FunctionKey, NetworkError, Subnet, SubnetKey, Topology, Vpc};
-use crate::text::{Lang, N, board, dialogs, errors, import, keep, link, speech};
+use crate::text::{Lang, N, board, dialogs, errors, import, keep, link, sources as sources_text, speech};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -30,6 +31,9 @@ pub(super) fn speak(before: &AppState, after: &mut AppState, msg: &Msg) {
     if changed(before, after) && !other_board {
         let settled = settled(before);
         assertive = got_worse(after.ui.lang, &settled, &after.comparison);
+        if let Some(better) = sources::works_again(after.ui.lang, &settled, &after.comparison) {
+            polite = Some(polite.map_or_else(|| better.clone(), |first| format!("{first} {better}")));
+        }
         if let Some(better) = free_again(after.ui.lang, &settled, &after.comparison) {
             polite = Some(polite.map_or_else(|| better.clone(), |first| format!("{first} {better}")));
         }
@@ -81,6 +85,7 @@ fn polite(before: &AppState, after: &AppState, msg: &Msg) -> Option<String> {
         Msg::Undo if changed(before, after) => Some(speech::undone(lang, &action(lang, after.board(), before.board()))),
         Msg::Redo if changed(before, after) => Some(speech::redone(lang, &action(lang, before.board(), after.board()))),
         Msg::Edit(edit) if changed(before, after) => result(before, after, edit),
+        Msg::AddEventSource(_) if changed(before, after) => sources::added(after),
         // A refused one is told by its notice.
         Msg::Edit(Edit::Attach(function, ..)) if before.ui.notice == after.ui.notice => {
             Some(speech::no_change(lang, &name(before, *function)))
@@ -220,7 +225,7 @@ fn result(before: &AppState, after: &AppState, edit: &Edit) -> Option<String> {
             let functions: HashSet<FunctionKey> = edits.iter().filter_map(Edit::subject).collect();
             Some(speech::changed_many(lang, N(functions.len() as u64), N(after.comparison.hyperplane.created)))
         }
-        _ => None,
+        other => sources::said(before, after, other),
     }
 }
 
@@ -242,10 +247,10 @@ fn failing(comparison: &Comparison) -> impl Iterator<Item = (&Function, &'static
     })
 }
 
-/// Refused Before, by subnet.
+/// Refused Before for want of room, by subnet: not those of functions that are barred.
 fn refused(comparison: &Comparison) -> HashMap<SubnetKey, u64> {
-    let rows = comparison.topology.subnets.iter().zip(&comparison.legacy.rows);
-    rows.map(|(subnet, row)| (subnet.key, row.refused)).collect()
+    let rows = comparison.topology.subnets.iter().zip(&comparison.legacy.rows).enumerate();
+    rows.map(|(at, (subnet, row))| (subnet.key, row.refused.saturating_sub(comparison.barred_in(at)))).collect()
 }
 
 /// The first function that fails Now or, if none, the first subnet that ran out Before, which did not.
@@ -257,10 +262,14 @@ fn got_worse(lang: Lang, old: &Comparison, new: &Comparison) -> Option<String> {
     if new.legacy.refused == 0 {
         return None;
     }
-    let was = refused(old);
-    let mut rows = new.topology.subnets.iter().zip(&new.legacy.rows);
-    let (subnet, _) = rows.find(|(subnet, row)| row.refused > 0 && was.get(&subnet.key).is_none_or(|was| *was == 0))?;
-    Some(speech::exhausted(lang, &subnet.label()))
+    if let Some(barred) = sources::newly_barred(lang, old, new) {
+        return Some(barred);
+    }
+    let (was, is) = (refused(old), refused(new));
+    let some = |of: &HashMap<SubnetKey, u64>, key| of.get(&key).is_some_and(|refused| *refused > 0);
+    let subnet = new.topology.subnets.iter().find(|subnet| some(&is, subnet.key) && !some(&was, subnet.key))?;
+    let by_quota = new.legacy.failures.contains(&LegacyFailure::EniLimitReached);
+    Some(if by_quota { sources_text::said_region(lang, &subnet.label()) } else { speech::exhausted(lang, &subnet.label()) })
 }
 
 /// The first subnet that had run out Before and has room again.
@@ -301,6 +310,9 @@ fn action(lang: Lang, old: &Board, new: &Board) -> String {
         return speech::action_board(lang).to_owned();
     }
     let (was, is) = (&old.topology, &new.topology);
+    if let Some(words) = sources::action(lang, was, is) {
+        return words;
+    }
     let mut words = None;
     if is.subnets.len() != was.subnets.len() {
         words = Some(subnets_action(lang, was, is));

@@ -82,11 +82,13 @@ macro_rules! texts {
 pub mod board;
 pub mod dialogs;
 pub mod errors;
+pub mod failures;
 pub mod import;
 pub mod inspector;
 pub mod keep;
 pub mod link;
 pub mod shell;
+pub mod sources;
 pub mod speech;
 pub mod ui;
 pub mod why;

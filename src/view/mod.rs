@@ -7,6 +7,7 @@ pub mod focus;
 pub mod frame;
 pub mod inspector;
 pub mod parts;
+mod poller;
 mod root;
 pub mod why;
 

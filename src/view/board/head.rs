@@ -3,7 +3,7 @@
 use super::super::frame::Filter;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Column, Group};
 use crate::state::{Dialog, Inspected, Msg, Preview, PreviewKind, Source, Target};
-use crate::text::{Lang, N, board as text, inspector};
+use crate::text::{Lang, N, board as text, inspector, sources};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -40,7 +40,14 @@ fn price(preview: Option<&Rc<Preview>>, pick: impl Fn(&Preview) -> i64, class: &
 
 fn status_before(scene: &BoardScene, lang: Lang) -> Html {
     if scene.refused > 0 {
-        html! { <span class="pill is-bad" title={scene.legacy_failure.unwrap_or_default()}>{ "✕ " }{ text::out_of_ips(lang) }</span> }
+        let words = match scene.barred {
+            0 if scene.legacy_failures.contains(&"ENILimitReachedException") => sources::region_quota(lang).to_owned(),
+            barred if scene.legacy_failures.contains(&"SubnetIPAddressLimitReachedException") || barred == 0 => {
+                text::out_of_ips(lang).to_owned()
+            }
+            barred => sources::functions_barred(lang, N(barred)),
+        };
+        html! { <span class="pill is-bad" title={scene.legacy_failures.join(", ")}>{ "✕ " }{ words }</span> }
     } else {
         html! { <span class="pill is-good">{ "✓ " }{ text::fits(lang) }</span> }
     }
@@ -49,6 +56,8 @@ fn status_before(scene: &BoardScene, lang: Lang) -> Html {
 fn status_now(scene: &BoardScene, lang: Lang) -> Html {
     if scene.failed > 0 {
         html! { <span class="pill is-bad">{ "✕ " }{ text::functions_fail(lang, N(scene.failed)) }</span> }
+    } else if scene.sources_failed > 0 {
+        html! { <span class="pill is-bad">{ "✕ " }{ sources::sources_fail(lang, N(scene.sources_failed)) }</span> }
     } else {
         html! { <span class="pill is-good">{ "✓ " }{ text::plenty(lang) }</span> }
     }
@@ -155,6 +164,15 @@ fn folded(group: &Group, props: &HeadProps) -> Html {
     }
 }
 
+/// Where a set lets traffic out, in a few words.
+fn outbound(lang: Lang, egress: Option<&str>) -> String {
+    match egress {
+        Some("") => sources::egress_none(lang).to_owned(),
+        Some(to) => text::egress(lang, to),
+        None => String::new(),
+    }
+}
+
 #[derive(PartialEq, Properties)]
 struct ColumnProps {
     column: Column,
@@ -166,7 +184,7 @@ struct ColumnProps {
 
 #[component]
 fn ColumnHead(props: &ColumnProps) -> Html {
-    let Column { set, label, egress, functions, dots } = &props.column;
+    let Column { set, label, egress, missing, functions, dots } = &props.column;
     let lang = props.lang;
     let remove = {
         let (dispatch, set) = (props.dispatch.clone(), *set);
@@ -176,13 +194,15 @@ fn ColumnHead(props: &ColumnProps) -> Html {
         let (dispatch, set) = (props.dispatch.clone(), *set);
         Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Set(set)))))
     };
-    let class = classes!("set", props.hovered.then_some("is-over"));
+    let class = classes!("set", props.hovered.then_some("is-over"), missing.is_some().then_some("is-missing"));
     let drop = Target::Column(*set).to_string();
+    let gone = missing.as_ref().map(|names| sources::missing_set(lang, names));
     if props.compact {
         let matrix =
             dots.iter().enumerate().map(|(at, on)| html! { <i key={at} class={if *on { "dot is-on" } else { "dot" }}></i> });
         return html! {
-            <div {class} role="columnheader" tabindex="-1" data-drop={drop} title={label.to_string()}>
+            <div {class} role="columnheader" tabindex="-1" data-drop={drop} title={gone.clone().unwrap_or_else(|| label.to_string())}>
+                if let Some(gone) = &gone { <span class="set-gone"><span aria-hidden="true">{ "✕" }</span><span class="vh">{ gone }</span></span> }
                 if dots.is_empty() {
                     <span class="vertical">{ AttrValue::from(label.clone()) }</span>
                 } else {
@@ -200,7 +220,7 @@ fn ColumnHead(props: &ColumnProps) -> Html {
                     <button type="button" class="remove" tabindex="-1" onclick={remove} aria-label={text::remove_set(lang, label)}>{ "✕" }</button>
                 }
             </span>
-            <span class="egress">{ egress.as_ref().map(|to| text::egress(lang, to)).unwrap_or_default() }</span>
+            <span class="egress">{ gone.map_or_else(|| html! { { outbound(lang, egress.as_deref()) } }, |gone| html! { <b class="bad">{ "✕ " }{ gone }</b> }) }</span>
         </div>
     }
 }

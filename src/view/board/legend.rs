@@ -1,6 +1,7 @@
 //! What the marks mean.
 
-use crate::text::{Lang, board as text};
+use crate::text::{Lang, board as text, sources};
+use crate::view::poller::mark;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -9,6 +10,7 @@ pub struct LegendProps {
     pub compact: bool,
     pub units: bool,
     pub others: bool,
+    pub pollers: bool,
 }
 
 fn sample(class: &'static str) -> Html {
@@ -44,6 +46,7 @@ pub fn Legend(props: &LegendProps) -> Html {
                 if props.compact {
                     <li key="shared"><span class="mini-rail">{ "n" }</span>{ text::legend_shared(lang) }</li>
                 }
+                if props.pollers { <li key="pollers">{ mark() }{ sources::legend(lang) }</li> }
                 { entry("ground", text::legend_ground(lang)) }
                 <li key="exact">{ text::legend_exact(lang) }</li>
             </ul>

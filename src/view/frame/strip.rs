@@ -4,7 +4,7 @@ use super::Props;
 use crate::model::{Estimate, Metric};
 use crate::scene::strip::{Bars, BeforeFormula, Delta, NowFormula, Ratio, Strip as Scene, Usable};
 use crate::state::{AppState, Coming, Msg};
-use crate::text::{Lang, N, ui};
+use crate::text::{Lang, N, failures, ui};
 use crate::view::parts::{Figure, Same, why_stop};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -165,7 +165,11 @@ fn Table(props: &TableProps) -> Html {
                     <td role="cell" class="basis">
                         <span class="foot">
                             if scene.codes.is_empty() { { ui::no_limit(lang) } } else {
-                                { for scene.codes.iter().map(|code| html! { <code key={*code} lang="en">{ *code }</code> }) }
+                                { for scene.codes.iter().map(|code| html! {
+                                    <span key={*code} class="code-line" title={failures::mend(lang, code)}>
+                                        <code lang="en">{ *code }</code><span class="code-words">{ failures::meaning(lang, code) }</span>
+                                    </span>
+                                }) }
                             }
                         </span>
                     </td>

@@ -4,7 +4,10 @@ mod assumptions;
 mod eni;
 mod field;
 mod function;
+mod role;
+mod rules;
 mod set;
+mod source;
 mod subnet;
 mod vpc;
 
@@ -59,6 +62,11 @@ fn worlds(before: Html, now: Html) -> Html {
     html! { <div class="insp-worlds"><div class="is-before">{ before }</div><div class="is-now">{ now }</div></div> }
 }
 
+/// The name of a world, marked as that world's.
+fn worlds_line(name: &'static str, before: bool) -> Html {
+    html! { <b class={if before { "insp-world is-before" } else { "insp-world is-now" }}>{ name }</b> }
+}
+
 fn tab_name(lang: Lang, tab: Tab) -> &'static str {
     match tab {
         Tab::Function => text::tab_function(lang),
@@ -67,6 +75,7 @@ fn tab_name(lang: Lang, tab: Tab) -> &'static str {
         Tab::Set => text::tab_set(lang),
         Tab::Vpc => text::tab_vpc(lang),
         Tab::Assumptions => text::tab_assumptions(lang),
+        Tab::EventSource => crate::text::sources::tab_source(lang),
         Tab::Why => crate::text::why::open(lang),
     }
 }
@@ -135,6 +144,9 @@ fn pane(state: &Rc<AppState>, dispatch: &Callback<Msg>, heading: &NodeRef, shown
         Inspected::Subnet(key) => html! { <subnet::Pane key={format!("s{}", key.0)} {state} {dispatch} {heading} {shown} /> },
         Inspected::Set(key) => html! { <set::Pane key={format!("g{}", key.0)} {state} {dispatch} {heading} {shown} /> },
         Inspected::Vpc(key) => html! { <vpc::Pane key={format!("v{}", key.0)} {state} {dispatch} {heading} {shown} /> },
+        Inspected::EventSource(key) => {
+            html! { <source::Pane key={format!("p{}", key.0)} {state} {dispatch} {heading} {shown} /> }
+        }
         Inspected::Assumptions => html! { <assumptions::Pane key="a" {state} {dispatch} {heading} {shown} /> },
         Inspected::Why(metric) => {
             html! { <div key="w" class="why is-pinned">{ super::why::panel(&state, &dispatch, &heading, metric, true) }</div> }

@@ -6,7 +6,7 @@ use crate::model::Fit;
 use crate::network::{Cidr, ReservedRole};
 use crate::scene::inspector::{self, AddressLine, SubnetPane, Use};
 use crate::state::{Edit, Inspected, Msg};
-use crate::text::{Lang, N, inspector as text};
+use crate::text::{Lang, N, inspector as text, sources};
 use yew::prelude::*;
 
 fn edit(props: &PaneProps, make: impl Fn(Lang, String) -> Result<Edit, Refusal> + 'static) -> Callback<String, Outcome> {
@@ -29,6 +29,12 @@ pub fn Pane(props: &PaneProps) -> Html {
         let (state, dispatch) = (props.state.clone(), props.dispatch.clone());
         Callback::from(move |on: bool| send(&state, &dispatch, Edit::SetSubnetDualStack(key, on)))
     };
+    let gone = {
+        let (state, dispatch) = (props.state.clone(), props.dispatch.clone());
+        Callback::from(move |on: bool| send(&state, &dispatch, Edit::SetSubnetMissing(key, on)))
+    };
+    let missing = props.state.topology().subnet(key).is_some_and(|subnet| subnet.missing);
+    let barred = props.state.topology().subnet_at(key).map_or(0, |row| props.state.comparison.barred_in(row));
     let zones: Vec<AttrValue> = pane.zones.iter().map(|zone| AttrValue::from(zone.clone())).collect();
     let cidr = pane.cidr.map(|cidr| cidr.to_string()).unwrap_or_default();
     html! {
@@ -43,10 +49,11 @@ pub fn Pane(props: &PaneProps) -> Html {
                     <Field {lang} id="i-zone" label={text::zone(lang)} value={AttrValue::from(pane.az.clone())} options={zones} commit={edit(props, move |_, zone| Ok(Edit::SetZone(key, zone.into())))} />
                 </div>
             </section>
-            { used(lang, &pane) }
+            { used(lang, &pane, barred) }
             <section class="insp-part">
                 <Occupants props={props.clone()} occupied={pane.occupied} />
                 <Switch id="i-ipv6" label={text::ipv6_subnet(lang)} on={pane.dual_stack} commit={dual} />
+                <Switch id="i-missing" label={sources::missing_subnet(lang)} hint={sources::missing_hint(lang)} on={missing} commit={gone} />
             </section>
             <section class="insp-part">
                 <h3>{ text::next_prefix(lang) }</h3>
@@ -66,16 +73,23 @@ pub fn Pane(props: &PaneProps) -> Html {
     }
 }
 
-fn used(lang: Lang, pane: &SubnetPane) -> Html {
+fn used(lang: Lang, pane: &SubnetPane, barred: u64) -> Html {
     let of = |used: u64| pane.usable.map_or_else(|| N(used).to_string(), |usable| text::of(lang, N(used), N(usable)));
     let foot = |missing: u64, free: Option<u64>| match (missing, free) {
         (0, Some(free)) => html! { <p>{ text::free(lang, N(free)) }</p> },
         (0, None) => html! { <p>{ text::unbounded(lang) }</p> },
         (missing, _) => html! { <p class="bad">{ text::not_fit(lang, N(missing)) }</p> },
     };
+    let barred = barred.min(pane.before.1);
     let big = |missing: u64| classes!("insp-big", (missing > 0).then_some("bad"));
     worlds(
-        html! { <><p>{ text::before(lang) }</p><p class={big(pane.before.1)}>{ of(pane.before.0) }</p>{ foot(pane.before.1, pane.before_free) }</> },
+        html! {
+            <>
+                <p>{ text::before(lang) }</p><p class={big(pane.before.1)}>{ of(pane.before.0) }</p>
+                if barred > 0 { <p class="bad">{ sources::n_cannot_run(lang, N(barred)) }</p> }
+                if barred == 0 || pane.before.1 > barred { { foot(pane.before.1 - barred, pane.before_free) } }
+            </>
+        },
         html! { <><p>{ text::now(lang) }</p><p class={big(pane.now.1)}>{ of(pane.now.0) }</p>{ foot(pane.now.1, pane.now_free) }</> },
     )
 }
