@@ -82,14 +82,14 @@ pub(super) fn said(before: &AppState, after: &AppState, edit: &Edit) -> Option<S
     let name = |key: &FunctionKey| topology.function(*key).map(|function| Rc::clone(&function.name));
     let total = N(after.comparison.hyperplane.created);
     match edit {
-        Edit::SetRole(key, role) => Some(text::said_role(lang, &*name(key)?, text::role_words(lang, *role))),
-        Edit::SetReserved(key, None) => Some(text::said_unreserved(lang, &*name(key)?)),
-        Edit::SetReserved(key, Some(n)) => Some(text::said_reserved(lang, &*name(key)?, N(*n))),
-        Edit::SetProvisioned(key, n) => Some(text::said_provisioned(lang, &*name(key)?, N(*n))),
+        Edit::SetRole(key, role) => Some(text::said_role(lang, &name(key)?, text::role_words(lang, *role))),
+        Edit::SetReserved(key, None) => Some(text::said_unreserved(lang, &name(key)?)),
+        Edit::SetReserved(key, Some(n)) => Some(text::said_reserved(lang, &name(key)?, N(*n))),
+        Edit::SetProvisioned(key, n) => Some(text::said_provisioned(lang, &name(key)?, N(*n))),
         Edit::Move(key, _) => {
             let place = topology.function_at(*key)? as u64 + 1;
             let failed = N(after.comparison.hyperplane.functions_failed);
-            Some(text::said_moved(lang, &*name(key)?, N(place), N(topology.functions.len() as u64), failed))
+            Some(text::said_moved(lang, &name(key)?, N(place), N(topology.functions.len() as u64), failed))
         }
         Edit::SetSubnetMissing(key, missing) => Some(existence(lang, &topology.subnet(*key)?.label(), *missing)),
         Edit::SetGroupMissing(key, missing) => Some(existence(lang, &topology.group(*key)?.label(), *missing)),

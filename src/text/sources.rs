@@ -30,10 +30,10 @@ crate::texts! {
     later { ja: "後へ", en: "Later" }
     first { ja: "最初", en: "First" }
     last { ja: "最後", en: "Last" }
-    earlier_name(function: &str) { ja: "{function} を 1 つ先に作成", en: "Create {function} one place earlier" }
-    later_name(function: &str) { ja: "{function} を 1 つ後に作成", en: "Create {function} one place later" }
-    first_name(function: &str) { ja: "{function} を最初に作成", en: "Create {function} first" }
-    last_name(function: &str) { ja: "{function} を最後に作成", en: "Create {function} last" }
+    earlier_name(function: &str) { ja: "前へ：{function} を 1 つ先に作成", en: "Earlier: create {function} one place earlier" }
+    later_name(function: &str) { ja: "後へ：{function} を 1 つ後に作成", en: "Later: create {function} one place later" }
+    first_name(function: &str) { ja: "最初：{function} を最初に作成", en: "First: create {function} before all others" }
+    last_name(function: &str) { ja: "最後：{function} を最後に作成", en: "Last: create {function} after all others" }
 }
 
 crate::texts! {
@@ -106,9 +106,7 @@ crate::texts! {
     needs_in(ports: &str, group: &str) { ja: "受信 tcp {ports}、{group} 自身から", en: "in: tcp {ports} from {group} itself" }
     needs_out(group: &str) { ja: "送信 tcp 443 と、{group} 自身への同じポート", en: "out: tcp 443, and the same ports to {group} itself" }
     delete_source { ja: "このイベントソースを削除", en: "Delete the event source" }
-    poller { ja: "ポーラー", en: "poller" }
     open_source(name: &str, kind: &str) { ja: "イベントソース {name}（{kind}）の詳細", en: "Details of the event source {name} ({kind})" }
-    chip_name(name: &str, kind: &str) { ja: "{name}（{kind} のポーラー）", en: "{name}, pollers of {kind}" }
     plus(n: N) { ja: "+{n} イベントソース", en: "+{n} event sources" }
     plus_one { ja: "+1 イベントソース", en: "+1 event source" }
     cell_also(n: N) { ja: "イベントソース {n} 個のポーラーも使用。", en: "Also used by pollers of {n} event sources." }
@@ -128,6 +126,8 @@ crate::texts! {
 
 crate::texts! {
     functions_barred(n: N) { ja: "{n} 個の関数が起動不可", en: "{n} functions cannot start" }
+    function_barred { ja: "1 個の関数が起動不可", en: "1 function cannot start" }
+    source_fails { ja: "1 個のイベントソースが失敗", en: "1 event source fails" }
     region_quota { ja: "ENI の上限", en: "ENI limit reached" }
     ghost_barred(n: N) { ja: "起動できない {n} 個", en: "{n} that cannot start" }
     box_barred(subnet: &str, usable: N, used: N, refused: N) {
@@ -189,6 +189,16 @@ pub fn order_words(lang: Lang, place: u64, of: u64) -> String {
 /// How many event sources a function has, on its card.
 pub fn plus_words(lang: Lang, n: u64) -> String {
     if n == 1 { plus_one(lang).to_owned() } else { plus(lang, N(n)) }
+}
+
+/// How many functions are barred Before.
+pub fn barred_words(lang: Lang, n: u64) -> String {
+    if n == 1 { function_barred(lang).to_owned() } else { functions_barred(lang, N(n)) }
+}
+
+/// How many event sources fail Now.
+pub fn failing_words(lang: Lang, n: u64) -> String {
+    if n == 1 { source_fails(lang).to_owned() } else { sources_fail(lang, N(n)) }
 }
 
 /// Who uses an interface beside functions, in a cell's name.

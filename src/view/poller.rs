@@ -38,10 +38,9 @@ pub fn Poller(props: &PollerProps) -> Html {
         event.stop_propagation();
         dispatch.emit(Msg::Inspect(Some(Inspected::EventSource(*key))));
     });
-    let said = text::chip_name(props.lang, name, kind);
     let class = classes!("chip", "poller", failure.map(|_| "is-failed"));
     html! {
-        <button type="button" {class} tabindex="-1" data-poller={key.0.to_string()} {onclick} aria-label={match failure { Some(code) => format!("{said} ✕ {code}"), None => said.clone() }}
+        <button type="button" {class} tabindex="-1" data-poller={key.0.to_string()} {onclick}
             title={text::open_source(props.lang, name, kind)}>
             { mark() }
             <span class="chip-name">{ AttrValue::from(name.clone()) }</span>

@@ -45,7 +45,7 @@ fn status_before(scene: &BoardScene, lang: Lang) -> Html {
             barred if scene.legacy_failures.contains(&"SubnetIPAddressLimitReachedException") || barred == 0 => {
                 text::out_of_ips(lang).to_owned()
             }
-            barred => sources::functions_barred(lang, N(barred)),
+            barred => sources::barred_words(lang, barred),
         };
         html! { <span class="pill is-bad" title={scene.legacy_failures.join(", ")}>{ "✕ " }{ words }</span> }
     } else {
@@ -57,7 +57,7 @@ fn status_now(scene: &BoardScene, lang: Lang) -> Html {
     if scene.failed > 0 {
         html! { <span class="pill is-bad">{ "✕ " }{ text::functions_fail(lang, N(scene.failed)) }</span> }
     } else if scene.sources_failed > 0 {
-        html! { <span class="pill is-bad">{ "✕ " }{ sources::sources_fail(lang, N(scene.sources_failed)) }</span> }
+        html! { <span class="pill is-bad">{ "✕ " }{ sources::failing_words(lang, scene.sources_failed) }</span> }
     } else {
         html! { <span class="pill is-good">{ "✓ " }{ text::plenty(lang) }</span> }
     }

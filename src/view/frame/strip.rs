@@ -166,7 +166,7 @@ fn Table(props: &TableProps) -> Html {
                         <span class="foot">
                             if scene.codes.is_empty() { { ui::no_limit(lang) } } else {
                                 { for scene.codes.iter().map(|code| html! {
-                                    <span key={*code} class="code-line" title={failures::mend(lang, code)}>
+                                    <span key={*code} class="code-line" title={format!("{} · {}", failures::meaning(lang, code), failures::mend(lang, code))}>
                                         <code lang="en">{ *code }</code><span class="code-words">{ failures::meaning(lang, code) }</span>
                                     </span>
                                 }) }

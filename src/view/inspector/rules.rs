@@ -22,7 +22,12 @@ pub fn missing(props: &PaneProps, group: &GroupLine) -> Html {
 
 /// Reads a line as a rule of this direction.
 fn rule(lang: Lang, typed: &str, inbound: bool) -> Result<GroupRule, Refusal> {
-    let rule: GroupRule = typed.parse().map_err(|error| refusal(lang, &error))?;
+    let rule: GroupRule = typed.parse().map_err(|error| {
+        // What would do instead of the peer, in its line.
+        let Refusal { words, offer } = refusal(lang, &error);
+        let line = |peer: String| Some(format!("{} {peer}", typed.trim().rsplit_once(char::is_whitespace)?.0));
+        Refusal { words, offer: offer.and_then(line) }
+    })?;
     Ok(GroupRule { inbound, ..rule })
 }
 
