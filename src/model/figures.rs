@@ -280,11 +280,17 @@ fn of_limit(comparison: &Comparison, metric: Metric) -> Option<Figure> {
     let versions = || topology.functions.iter().flat_map(|function| function.versions.iter());
     let attachments = || versions().filter_map(|version| version.attachment.as_ref());
     Some(match metric {
-        Metric::RegionUsed(vpc) => Figure::new("region-eni-quota", value(Label::Created, comparison.made_in_region_of(vpc)?), &[]),
+        Metric::RegionUsed(vpc) => {
+            Figure::new("region-eni-quota", value(Label::Created, comparison.made_in_region_of(vpc)?), &[])
+        }
         Metric::NauUsed(vpc) => {
             topology.vpc(vpc)?;
             let functions = value(Label::Functions, comparison.functions_in_vpc(vpc));
-            Figure::new("network-address-usage", Expr::Product(vec![functions, value(Label::NauEach, rules::NAU_PER_FUNCTION)]), &[])
+            Figure::new(
+                "network-address-usage",
+                Expr::Product(vec![functions, value(Label::NauEach, rules::NAU_PER_FUNCTION)]),
+                &[],
+            )
         }
         Metric::NauMost(vpc) => {
             topology.vpc(vpc)?;
@@ -397,7 +403,13 @@ pub(super) fn figure(comparison: &Comparison, metric: Metric) -> Option<Figure> 
         }
         Metric::Sharing(subnet, set) => {
             let eni = eni_of(comparison, subnet, set)?;
-            Figure::new("hyperplane-key", value(Label::Sharing, holders(eni).len() as u64), &[])
+            let functions = value(Label::Sharing, holders(eni).len() as u64);
+            let pollers = eni.holders.iter().filter(|holder| holder.function().is_none()).count() as u64;
+            let expr = match pollers {
+                0 => functions,
+                pollers => Expr::Sum(vec![functions, value(Label::Pollers, pollers)]),
+            };
+            Figure::new("hyperplane-key", expr, &[])
         }
         Metric::FunctionNeeded(function) => needed_by(comparison, function, legacy.estimate)?,
         Metric::FunctionOther(function) => needed_by(comparison, function, legacy.estimate.other())?,

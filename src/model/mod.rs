@@ -4,6 +4,7 @@
 //! environment (or AWS's published formula), now one per (account, subnet, set of groups).
 //! Everything is integer arithmetic; the same input gives the same output on every machine.
 
+mod barred;
 mod board;
 mod capacity;
 mod details;

@@ -110,6 +110,11 @@ pub struct GroupRule {
 }
 
 impl GroupRule {
+    /// The one rule of a new group: everything out.
+    pub fn all_out() -> Self {
+        Self { inbound: false, protocol: "-1".into(), ports: None, peer: "0.0.0.0/0".into() }
+    }
+
     /// As a reader sees it: `tcp 443 10.0.0.0/16`.
     pub fn label(&self) -> String {
         let protocol = if &*self.protocol == "-1" { "all" } else { &self.protocol };
@@ -137,6 +142,29 @@ impl SecurityGroup {
     /// The name, else the id.
     pub fn label(&self) -> Rc<str> {
         self.name.clone().unwrap_or_else(|| Rc::clone(&self.id))
+    }
+
+    /// Where it lets traffic out in a few words: of its rules where they are known, else as told.
+    /// Empty: nowhere; `None`: unknown.
+    pub fn outbound(&self) -> Option<Rc<str>> {
+        const MOST: usize = 3;
+        let Some(rules) = &self.rules else { return self.egress.clone() };
+        let mut peers: Vec<&str> = Vec::new();
+        for rule in rules.iter().filter(|rule| !rule.inbound) {
+            if !peers.contains(&&*rule.peer) && peers.len() <= MOST {
+                peers.push(&rule.peer);
+            }
+        }
+        let more = if peers.len() > MOST { ", …" } else { "" };
+        peers.truncate(MOST);
+        Some((peers.join(", ") + more).into())
+    }
+
+    /// How many rules it has out and in; `None`: unknown.
+    pub fn rule_counts(&self) -> Option<(u64, u64)> {
+        let rules = self.rules.as_ref()?;
+        let inbound = rules.iter().filter(|rule| rule.inbound).count() as u64;
+        Some(((rules.len() as u64).saturating_sub(inbound), inbound))
     }
 }
 

@@ -6,6 +6,9 @@ use super::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// Protocols that a rule may name beside numbers.
+const PROTOCOLS: [&str; 5] = ["-1", "tcp", "udp", "icmp", "icmpv6"];
+
 /// Rules of one security group, at most (ours; AWS's own bound is a limit the user can edit).
 const RULES_MAX: usize = 1_000;
 
@@ -198,7 +201,7 @@ pub(super) fn check_rules(rules: Option<&[GroupRule]>) -> Result<(), NetworkErro
 impl std::str::FromStr for GroupRule {
     type Err = NetworkError;
 
-    /// `tcp 443 10.0.0.0/16` or `all 0.0.0.0/0`; an outbound rule.
+    /// `tcp 443 10.0.0.0/16` or `all 0.0.0.0/0`; an outbound rule. Stricter than what AWS may report.
     fn from_str(text: &str) -> Result<Self, NetworkError> {
         let wrong = || NetworkError::RuleText(text.into());
         let words: Vec<&str> = text.split_whitespace().collect();
@@ -211,8 +214,18 @@ impl std::str::FromStr for GroupRule {
             }
             _ => return Err(wrong()),
         };
-        let protocol = if protocol.eq_ignore_ascii_case("all") { "-1" } else { protocol };
-        let rule = Self { inbound: false, protocol: protocol.to_lowercase().into(), ports, peer: peer.into() };
+        let protocol = if protocol.eq_ignore_ascii_case("all") { "-1".to_owned() } else { protocol.to_lowercase() };
+        if !PROTOCOLS.contains(&protocol.as_str()) && protocol.parse::<u8>().is_err() {
+            return Err(wrong());
+        }
+        // A port where the peer should be, or a block that is none.
+        if peer.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+            return Err(wrong());
+        }
+        if peer.contains('/') && !peer.contains(':') {
+            Cidr::parse(peer)?;
+        }
+        let rule = Self { inbound: false, protocol: protocol.into(), ports, peer: peer.into() };
         check_rules(Some(std::slice::from_ref(&rule)))?;
         Ok(rule)
     }

@@ -191,7 +191,7 @@ impl Topology {
         key
     }
 
-    /// Adds a security group that a user names.
+    /// Adds a security group that a user names, with the rules of a new one.
     ///
     /// # Errors
     /// The name is empty, too long or taken in this VPC.
@@ -200,7 +200,10 @@ impl Topology {
         if self.groups.iter().any(|other| other.vpc == vpc && other.label() == name) {
             return Err(NetworkError::NameTaken(name));
         }
-        Ok(self.add_group(vpc, &name, Some(&name), None))
+        let key = self.add_group(vpc, &name, Some(&name), None);
+        // As AWS makes a group: nothing in, everything out.
+        self.set_group_rules(key, Some([GroupRule::all_out()].into()))?;
+        Ok(key)
     }
 
     /// The set of these groups: the one on the board, else a new column. Order and duplicates do

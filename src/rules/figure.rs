@@ -80,6 +80,8 @@ pub enum Label {
     HighestFitting,
     /// Functions that share.
     Sharing,
+    /// Event sources that share.
+    Pollers,
     /// Interfaces of other services.
     OtherEnis,
     /// Network address units of one function.

@@ -152,7 +152,7 @@ pub fn set_options(state: &AppState, function: FunctionKey, choice: &Choice) -> 
                 .then(|| price(state, &choice.with_set(topology, Some(set.key)).edit(function)))
                 .flatten();
             let egress = match &*set.members {
-                [only] => topology.group(*only).and_then(|group| group.egress.clone()),
+                [only] => topology.group(*only).and_then(|group| group.outbound()),
                 _ => None,
             };
             let vpc = topology.vpc(set.vpc).filter(|_| several).map(|vpc| vpc.name.clone().unwrap_or_else(|| Rc::clone(&vpc.id)));

@@ -1,5 +1,6 @@
 //! The board as data: rows, columns, cells, and what of a large one is drawn.
 
+use super::sources::{self, SourceChip};
 use super::waffle::{Ghost, Waffle, squares_and_unit};
 use crate::model::{Comparison, Eni, Estimate, HyperplaneFailure, LegacyFailure};
 use crate::network::{FunctionKey, Holder, SetKey, SubnetKey, Topology, VersionLabel, Vpc, VpcKey};
@@ -31,8 +32,10 @@ pub struct Column {
     pub set: SetKey,
     /// Its members' names.
     pub label: Rc<str>,
-    /// Its outbound rules in a few words.
+    /// Its outbound rules in a few words; empty: nothing gets out.
     pub egress: Option<Rc<str>>,
+    /// Names of its groups that AWS knows no more.
+    pub missing: Option<Rc<str>>,
     /// Functions with a version that uses it.
     pub functions: u64,
     /// Which of [`Group::groups`] it holds, for the dot matrix.
@@ -89,12 +92,23 @@ pub struct CellEni {
     pub connections: u64,
     /// Distinct functions that hold it.
     pub functions: u64,
-    /// The first holders.
+    /// The first functions among its holders.
     pub chips: Vec<Chip>,
+    /// The first pollers among its holders.
+    pub sources: Vec<SourceChip>,
+    /// Event sources whose pollers hold it.
+    pub pollers: u64,
     /// Holders beyond those.
     pub more: u64,
     /// Why it was not made.
     pub failure: Option<&'static str>,
+}
+
+impl CellEni {
+    /// Functions and event sources that use it.
+    pub fn users(&self) -> u64 {
+        self.functions + self.pollers
+    }
 }
 
 /// One segment of the split bar.
@@ -108,6 +122,8 @@ pub struct Segment {
     pub count: u64,
     /// Its share of the bar in fortieths, at least 1.
     pub share: u64,
+    /// Why none of it starts, whatever room there is.
+    pub barred: Option<&'static str>,
 }
 
 /// One row.
@@ -141,6 +157,12 @@ pub struct Row {
     pub created: u64,
     /// Before: refused.
     pub refused: u64,
+    /// Of those, refused because their function is barred.
+    pub barred: u64,
+    /// Why functions are barred here: AWS's name, their badges.
+    pub barred_names: Vec<(&'static str, Rc<str>)>,
+    /// Whether AWS knows the subnet no more.
+    pub missing: bool,
     /// Before: free.
     pub free_before: Option<u64>,
     /// More subnets of this size that would be needed.
@@ -223,8 +245,12 @@ pub struct BoardScene {
     pub refused: u64,
     /// Before: AWS's names for why.
     pub legacy_failures: Vec<LegacyFailure>,
+    /// Before: functions that are barred.
+    pub barred: u64,
     /// Now: functions that failed.
     pub failed: u64,
+    /// Now: event sources that failed.
+    pub sources_failed: u64,
     /// The highest concurrency per function that fits Before; only where everything fits.
     pub fits_up_to: Option<u64>,
     /// Whether any row has more than one address to a square.
@@ -357,12 +383,13 @@ fn columns(topology: &Topology, vpc: VpcKey, names: &Names, compact: bool, look:
         .map(|set| {
             let labels: Vec<Rc<str>> = set.members.iter().filter_map(|group| labels_of.get(group).cloned()).collect();
             let egress = match &*set.members {
-                [only] => topology.group(*only).and_then(|group| group.egress.clone()),
+                [only] => topology.group(*only).and_then(|group| group.outbound()),
                 _ => None,
             };
             Column {
                 set: set.key,
                 label: labels.join(" + ").into(),
+                missing: sources::missing_groups(topology, set, &labels_of),
                 egress,
                 functions: count_of(set.key),
                 dots: if matrix { distinct.iter().map(|group| set.members.contains(group)).collect() } else { Vec::new() },
@@ -442,7 +469,9 @@ impl BoardScene {
             estimate: legacy.estimate,
             refused: legacy.refused,
             legacy_failures: legacy.failures().collect(),
+            barred: comparison.barred_functions(),
             failed: comparison.hyperplane.functions_failed,
+            sources_failed: comparison.hyperplane.sources.iter().filter(|state| state.failure.is_some()).count() as u64,
             fits_up_to: names.fits_up_to,
             has_units: topology.subnets.iter().any(|subnet| subnet.cidr.is_some_and(|cidr| squares_and_unit(cidr.size()).1 > 1)),
             groups,
@@ -493,6 +522,7 @@ fn row(comparison: &Comparison, names: &Names, at: usize, columns: &Columns, com
                 badge: format!("{:02}", function.badge()).into(),
                 count,
                 share: (count * 40 / total.max(1)).clamp(1, 40),
+                barred: comparison.legacy.functions.get(share.function as usize)?.barred.map(|failure| failure.code()),
             })
         })
         .collect();
@@ -502,19 +532,25 @@ fn row(comparison: &Comparison, names: &Names, at: usize, columns: &Columns, com
         .map(|column| Cell {
             set: column.set,
             label: Rc::clone(&column.label),
-            eni: enis.get(&column.set).map(|eni| CellEni {
-                interfaces: eni.interfaces,
-                created: eni.created,
-                address: eni.place.and_then(|place| subnet.cidr?.address(4 + place)).map(|address| address.to_string().into()),
-                connections: eni.connections,
-                functions: functions_of(eni),
-                chips: if compact {
-                    Vec::new()
-                } else {
-                    eni.holders.iter().take(CHIPS).filter_map(|holder| chip(topology, names, holder)).collect()
-                },
-                more: (eni.holders.len() as u64).saturating_sub(CHIPS as u64),
-                failure: eni.failure.map(|failure| failure.code()),
+            eni: enis.get(&column.set).map(|eni| {
+                let (sources, pollers) = sources::chips(comparison, eni, if compact { 0 } else { CHIPS });
+                let room = if compact { 0 } else { CHIPS - sources.len() };
+                let chips: Vec<Chip> = eni.holders.iter().filter_map(|holder| chip(topology, names, holder)).take(room).collect();
+                CellEni {
+                    interfaces: eni.interfaces,
+                    created: eni.created,
+                    address: eni
+                        .place
+                        .and_then(|place| subnet.cidr?.address(4 + place))
+                        .map(|address| address.to_string().into()),
+                    connections: eni.connections,
+                    functions: functions_of(eni),
+                    more: (eni.holders.len() as u64).saturating_sub((chips.len() + sources.len()) as u64),
+                    chips,
+                    sources,
+                    pollers,
+                    failure: eni.failure.map(|failure| failure.code()),
+                }
             }),
         })
         .collect();
@@ -523,6 +559,7 @@ fn row(comparison: &Comparison, names: &Names, at: usize, columns: &Columns, com
         hidden.fold((0, 0), |(made, not), eni| if eni.created > 0 { (made + 1, not) } else { (made, not + 1) })
     });
     let usable = capacity.usable;
+    let barred = comparison.barred_in(at);
     Some(Row {
         subnet: subnet.key,
         id: Rc::clone(&subnet.id),
@@ -539,7 +576,10 @@ fn row(comparison: &Comparison, names: &Names, at: usize, columns: &Columns, com
         created: before.created,
         refused: before.refused,
         free_before: before.free,
-        more_subnets: usable.map_or(0, |usable| before.refused.div_ceil(usable.max(1))),
+        barred,
+        barred_names: sources::barred_names(comparison, at),
+        missing: subnet.missing,
+        more_subnets: usable.map_or(0, |usable| before.refused.saturating_sub(barred).div_ceil(usable.max(1))),
         segments,
         more_segments: if compact { 0 } else { (before.shares.len() as u64).saturating_sub(SEGMENTS as u64) },
         now: size.map(|size| Waffle::new(size, now.created, capacity.occupied, !compact)),

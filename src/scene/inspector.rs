@@ -2,8 +2,8 @@
 
 use crate::model::{Assumptions, Comparison, Eni, Estimate, Fit, LimitName};
 use crate::network::{
-    Cidr, Concurrency, EventSourceKey, Function, FunctionKey, GroupKey, Holder, ReservedRole, SetKey, SubnetKey, Topology,
-    Version, VersionLabel, VpcKey,
+    Cidr, Concurrency, EventSourceKey, Function, FunctionKey, GroupKey, GroupRule, Holder, ReservedRole, SetKey, SubnetKey,
+    Topology, Version, VersionLabel, VpcKey,
 };
 use crate::state::{AssumptionEdit, Inspected};
 use std::collections::BTreeSet;
@@ -35,6 +35,8 @@ pub enum Tab {
     Assumptions,
     /// What fails, what could be better, and the limits.
     Checks,
+    /// An event source: only while it is shown.
+    EventSource,
     /// Why a figure is what it is: only while that is shown.
     Why,
 }
@@ -48,6 +50,7 @@ impl Tab {
             Inspected::Subnet(_) => Self::Subnet,
             Inspected::Set(_) => Self::Set,
             Inspected::Vpc(_) => Self::Vpc,
+            Inspected::EventSource(_) => Self::EventSource,
             Inspected::Assumptions => Self::Assumptions,
             Inspected::Checks => Self::Checks,
             Inspected::Why(_) => Self::Why,
@@ -69,10 +72,12 @@ pub fn tabs(comparison: &Comparison, shown: Inspected) -> [(Tab, Option<Inspecte
         Inspected::Subnet(subnet) => eni_where(&|eni| eni.subnet == subnet),
         Inspected::Set(set) => eni_where(&|eni| eni.set == set),
         Inspected::Vpc(vpc) => eni_where(&|eni| topology.set(eni.set).is_some_and(|set| set.vpc == vpc)),
+        Inspected::EventSource(key) => eni_where(&|eni| eni.holders.contains(&Holder::EventSource(key))),
         Inspected::Assumptions | Inspected::Checks | Inspected::Why(_) => comparison.hyperplane.enis.first(),
     };
     let function = match shown {
         Inspected::Function(key) => Some(key),
+        Inspected::EventSource(key) => topology.event_source(key).map(|source| source.function),
         _ => eni.and_then(first_holder).or_else(|| topology.functions.get(0).map(|function| function.key)),
     };
     let subnet = match shown {
@@ -104,7 +109,7 @@ pub fn tabs(comparison: &Comparison, shown: Inspected) -> [(Tab, Option<Inspecte
     ]
 }
 
-fn badge(function: &Function) -> String {
+pub(super) fn badge(function: &Function) -> String {
     format!("{:02}", function.badge())
 }
 
@@ -302,7 +307,7 @@ fn version_line(
     }
 }
 
-fn set_lines(topology: &Topology) -> Vec<SetLine> {
+pub(super) fn set_lines(topology: &Topology) -> Vec<SetLine> {
     let several = topology.vpcs.len() > 1;
     let line = |set: &crate::network::GroupSet| {
         let mut label = topology.set_label(set.key);
@@ -410,8 +415,8 @@ pub fn eni(comparison: &Comparison, subnet: SubnetKey, set: SetKey) -> Option<En
         connections: found.connections,
         capacity: found.interfaces.saturating_mul(comparison.assumptions.limits.connections_per_interface),
         failure: found.failure.map(|failure| failure.code()),
-        holders: found.holders.iter().take(NAMED).filter_map(line).collect(),
-        more: found.holders.len().saturating_sub(NAMED) as u64,
+        holders: found.holders.iter().filter_map(line).take(NAMED).collect(),
+        more: found.holders.iter().filter_map(Holder::function).count().saturating_sub(NAMED) as u64,
         functions: found.holders.iter().filter_map(Holder::function).collect::<BTreeSet<_>>().len() as u64,
         by_versions_only: !found.holders.iter().any(latest),
         sources: found
@@ -604,6 +609,10 @@ pub struct GroupLine {
     pub egress: Rc<str>,
     /// Whether it is in the set.
     pub member: bool,
+    /// Whether AWS knows it no more.
+    pub missing: bool,
+    /// Its rules, where they are known.
+    pub rules: Option<Rc<[GroupRule]>>,
 }
 
 /// A set of security groups.
@@ -636,8 +645,10 @@ pub fn set(comparison: &Comparison, key: SetKey) -> Option<SetPane> {
         .map(|group| GroupLine {
             key: group.key,
             label: group.label(),
-            egress: group.egress.clone().unwrap_or_default(),
+            egress: group.outbound().unwrap_or_default(),
             member: found.members.contains(&group.key),
+            missing: group.missing,
+            rules: group.rules.clone(),
         })
         .collect();
     groups.sort_by_key(|group| !group.member);

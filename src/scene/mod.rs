@@ -11,6 +11,7 @@ pub mod limits;
 pub mod share;
 pub mod sizing;
 pub mod source;
+pub mod sources;
 pub mod strip;
 pub mod tray;
 pub mod waffle;

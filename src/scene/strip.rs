@@ -1,6 +1,6 @@
 //! The comparison strip as data: figures, ratio, bars and the two formulas.
 
-use crate::model::{Comparison, Estimate, LegacyFailure, Metric};
+use crate::model::{Comparison, Estimate, Metric};
 use crate::network::{Cidr, SetKey, SubnetKey};
 use crate::state::{AppState, Drag, PreviewKind};
 use crate::text::N;
@@ -275,12 +275,6 @@ impl Strip {
         let used_now = figure(both, Metric::IpsUsedHyperplane);
         let bounded = both.capacity.iter().all(|row| row.usable.is_some());
         let share = |used| if bounded { percent(used, usable) } else { None };
-        let mut codes: Vec<&'static str> = legacy.failures().map(LegacyFailure::code).collect();
-        for failure in hyperplane.versions.iter().filter_map(|version| version.failure) {
-            if !codes.contains(&failure.code()) {
-                codes.push(failure.code());
-            }
-        }
         let attached = hyperplane.needed > 0 || legacy.needed > 0;
         Self {
             estimate: legacy.estimate,
@@ -306,7 +300,7 @@ impl Strip {
             full_now: bounded && usable > 0 && used_now >= usable,
             refused_share: if legacy.refused == 0 { None } else { percent(legacy.refused, legacy.needed) },
             failed: figure(both, Metric::FunctionsFailed),
-            codes,
+            codes: both.failure_codes(),
             wait_s: attached.then_some(both.assumptions.attach_delay_s),
             one_line: false,
         }

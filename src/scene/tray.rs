@@ -32,6 +32,8 @@ pub struct Card {
     pub own: Option<u64>,
     /// Published versions on the board.
     pub versions: u64,
+    /// Event sources that invoke it.
+    pub sources: u64,
     /// AWS's name for why a version of it failed.
     pub failed: Option<&'static str>,
 }
@@ -112,6 +114,7 @@ pub fn card(topology: &Topology, at: usize, failures: &HashMap<usize, &'static s
             own => Some(own.at(0)),
         },
         versions: function.versions.iter().filter(|version| matches!(version.label, VersionLabel::Published(_))).count() as u64,
+        sources: topology.event_sources.iter().filter(|source| source.function == function.key).count() as u64,
         failed: failures.get(&at).copied(),
     })
 }

@@ -1,7 +1,7 @@
 //! What the inspector shows, and the assumptions it changes.
 
 use crate::model::{Assumptions, Comparison, Estimate, LimitName, Metric};
-use crate::network::{FunctionKey, NetworkError, SetKey, SubnetKey, VpcKey, limits};
+use crate::network::{EventSourceKey, FunctionKey, NetworkError, SetKey, SubnetKey, VpcKey, limits};
 use std::ops::RangeInclusive;
 
 /// What the inspector shows.
@@ -17,6 +17,8 @@ pub enum Inspected {
     Set(SetKey),
     /// A VPC.
     Vpc(VpcKey),
+    /// An event source.
+    EventSource(EventSourceKey),
     /// What the board assumes.
     Assumptions,
     /// Why a figure is what it is.
@@ -35,6 +37,7 @@ impl Inspected {
             Self::Subnet(subnet) => topology.subnet(subnet).is_some(),
             Self::Set(set) => topology.set(set).is_some(),
             Self::Vpc(vpc) => topology.vpc(vpc).is_some(),
+            Self::EventSource(source) => topology.event_source(source).is_some(),
             Self::Assumptions | Self::Checks => true,
             Self::Why(metric) => comparison.figure(metric).is_some(),
         }

@@ -317,6 +317,8 @@ pub enum Msg {
     RemoveSet(SetKey),
     /// The other board has arrived or will not come: figures may be shown.
     Arrived,
+    /// Add an event source to a function, as suggested, and show it.
+    AddEventSource(FunctionKey),
     /// Show something in the inspector, or close it.
     Inspect(Option<Inspected>),
     /// Another value of an assumption: one undo step.

@@ -11,6 +11,7 @@ mod message;
 mod selection;
 mod share;
 mod sizing;
+mod sources;
 mod speak;
 mod targets;
 mod update;
@@ -27,6 +28,7 @@ pub use message::{AppState, Coming, Dialog, ImportState, Msg, Notice, NoticeKind
 pub use selection::{Select, Selection};
 pub use share::{BadLink, LinkFault, Links, Qr, ShareOptions, theme_word};
 pub use sizing::{SizingForm, SizingMsg};
+pub use sources::{moved_event_source, new_set, suggested_event_source};
 pub use speak::{notice_words, pill};
 pub use targets::{Step, target_count};
 pub use update::{check_edit, preview_edit, update};

@@ -1,6 +1,7 @@
 //! What a change is told as: one sentence for a result, never for the motion.
 
 use super::keep::Trouble;
+use super::sources;
 use super::{
     AppState, Board, Dialog, Drag, DragMsg, Edit, Hand, ImportState, Msg, NoticeKind, Preview, PreviewKind, Source, Speech,
     Target, target_count,
@@ -8,7 +9,7 @@ use super::{
 use crate::import::Severity;
 use crate::model::Comparison;
 use crate::network::{Function, FunctionKey, NetworkError, Subnet, SubnetKey, Topology, Vpc};
-use crate::text::{Lang, N, advice, board, dialogs, errors, import, keep, link, speech};
+use crate::text::{Lang, N, advice, board, dialogs, errors, import, keep, link, sources as sources_text, speech};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -31,6 +32,9 @@ pub(super) fn speak(before: &AppState, after: &mut AppState, msg: &Msg) {
     if changed(before, after) && !other_board {
         let settled = settled(before);
         assertive = got_worse(after.ui.lang, &settled, &after.comparison);
+        if let Some(better) = sources::works_again(after.ui.lang, &settled, &after.comparison) {
+            polite = Some(polite.map_or_else(|| better.clone(), |first| format!("{first} {better}")));
+        }
         if let Some(better) = free_again(after.ui.lang, &settled, &after.comparison) {
             polite = Some(polite.map_or_else(|| better.clone(), |first| format!("{first} {better}")));
         }
@@ -82,6 +86,7 @@ fn polite(before: &AppState, after: &AppState, msg: &Msg) -> Option<String> {
         Msg::Undo if changed(before, after) => Some(speech::undone(lang, &action(lang, after.board(), before.board()))),
         Msg::Redo if changed(before, after) => Some(speech::redone(lang, &action(lang, before.board(), after.board()))),
         Msg::Edit(edit) if changed(before, after) => result(before, after, edit),
+        Msg::AddEventSource(_) if changed(before, after) => sources::added(after),
         // A refused one is told by its notice.
         Msg::Edit(Edit::Attach(function, ..)) if before.ui.notice == after.ui.notice => {
             Some(speech::no_change(lang, &name(before, *function)))
@@ -222,7 +227,7 @@ fn result(before: &AppState, after: &AppState, edit: &Edit) -> Option<String> {
             let functions: HashSet<FunctionKey> = edits.iter().filter_map(Edit::subject).collect();
             Some(speech::changed_many(lang, N(functions.len() as u64), N(after.comparison.hyperplane.created)))
         }
-        _ => None,
+        other => sources::said(before, after, other),
     }
 }
 
@@ -259,11 +264,17 @@ fn got_worse(lang: Lang, old: &Comparison, new: &Comparison) -> Option<String> {
     if new.legacy.refused == 0 {
         return None;
     }
+    if let Some(barred) = sources::newly_barred(lang, old, new) {
+        return Some(barred);
+    }
     let was = refused(old);
-    let mut rows = new.topology.subnets.iter().zip(&new.legacy.rows);
-    let (subnet, _) =
-        rows.find(|(subnet, row)| row.refused_by_addresses() > 0 && was.get(&subnet.key).is_none_or(|was| *was == 0))?;
-    Some(speech::exhausted(lang, &subnet.label()))
+    let rows = || new.topology.subnets.iter().zip(&new.legacy.rows);
+    let full = rows().find(|(subnet, row)| row.refused_by_addresses() > 0 && was.get(&subnet.key).is_none_or(|was| *was == 0));
+    if let Some((subnet, _)) = full {
+        return Some(speech::exhausted(lang, &subnet.label()));
+    }
+    let by_quota = rows().find(|(_, row)| row.refused_by_quota > 0).filter(|_| old.legacy.refused_by_quota == 0);
+    by_quota.map(|(subnet, _)| sources_text::said_region(lang, &subnet.label()))
 }
 
 /// The first subnet that had run out Before and has room again.
@@ -304,6 +315,9 @@ fn action(lang: Lang, old: &Board, new: &Board) -> String {
         return speech::action_board(lang).to_owned();
     }
     let (was, is) = (&old.topology, &new.topology);
+    if let Some(words) = sources::action(lang, was, is) {
+        return words;
+    }
     let mut words = None;
     if is.subnets.len() != was.subnets.len() {
         words = Some(subnets_action(lang, was, is));

@@ -80,7 +80,11 @@ impl Edit {
             | Self::SetVersionMemory(function, ..)
             | Self::AttachVersion(function, ..)
             | Self::DetachVersion(function, _)
-            | Self::SetDualStack(function, ..) => Some(*function),
+            | Self::SetDualStack(function, ..)
+            | Self::SetRole(function, _)
+            | Self::SetReserved(function, _)
+            | Self::SetProvisioned(function, _)
+            | Self::Move(function, _) => Some(*function),
             // Not about one function.
             _ => None,
         }
@@ -269,6 +273,10 @@ impl AppState {
                 self.ui.scenario_menu = false;
                 self.ui.inspector = inspected.filter(|inspected| inspected.is_there(&self.comparison));
             }
+            Msg::AddEventSource(function) => {
+                let edit = suggested_event_source(self.topology(), function);
+                self.edit(edit);
+            }
             Msg::Assume(edit) => self.assume(|assumptions| edit.apply(assumptions)),
             Msg::Keep(msg) => self.keep(msg),
             Msg::LinkOpened(board) => self.open_link(&board),
@@ -319,6 +327,11 @@ impl AppState {
                         self.notify(NoticeKind::Deleted(format!("{}:{alias}", name(*function)).into()));
                     }
                     Edit::RemoveCidr(_, cidr) => self.notify(NoticeKind::Deleted(cidr.to_string().into())),
+                    Edit::DeleteEventSource(source) => {
+                        let gone = before.event_source(*source).map(|source| Rc::clone(&source.name));
+                        self.notify(NoticeKind::Deleted(gone.unwrap_or_default()));
+                    }
+                    Edit::SetGroupRules(group, _) => self.rules_changed(&before, *group),
                     Edit::RemoveSet(set) => self.notify(NoticeKind::Deleted(before.set_label(*set).into())),
                     Edit::Detach(function) => self.notify(NoticeKind::Detached(name(*function))),
                     Edit::DetachVersion(function, version) => {
@@ -339,6 +352,7 @@ impl AppState {
                 }
                 self.ui.dialog = None;
                 self.ui.menu = None;
+                self.show_added(&edit);
             }
             Err(error) => self.notify(NoticeKind::Refused(error)),
         }

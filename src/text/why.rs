@@ -52,7 +52,7 @@ crate::texts! {
     m_highest { ja: "入る同時実行数（以前）", en: "Highest concurrency that fits, before" }
     m_interfaces { ja: "この組の ENI", en: "ENIs of this pair" }
     m_connections { ja: "この組の接続", en: "Connections of this pair" }
-    m_sharing { ja: "共有する関数", en: "Functions that share it" }
+    m_sharing { ja: "共有する関数とイベントソース", en: "Functions and event sources that share it" }
     m_function_needed { ja: "この関数が必要とする ENI（以前）", en: "ENIs this function needs, before" }
     m_function_other { ja: "この関数が必要とする ENI（以前、もう一つの見積り）", en: "ENIs this function needs, before, by the other estimate" }
     m_function_enis { ja: "この関数が使う ENI（現在）", en: "ENIs this function uses, now" }
@@ -136,6 +136,7 @@ crate::texts! {
     l_rules { ja: "ルール", en: "rules" }
     l_groups { ja: "SG", en: "SGs" }
     l_sharing { ja: "関数", en: "functions" }
+    l_pollers { ja: "イベントソース", en: "event sources" }
     l_region_quota { ja: "当時のリージョンの上限", en: "quota of the Region then" }
     l_per_set { ja: "SG の組ごとの ENI", en: "ENIs of an SG set" }
 }
@@ -254,6 +255,7 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
         Label::Room => l_room,
         Label::HighestFitting => l_highest,
         Label::Sharing => l_sharing,
+        Label::Pollers => l_pollers,
         Label::OtherEnis => l_other_enis,
         Label::NauEach => l_nau_each,
         Label::NauLimit => l_nau_limit,

@@ -8,6 +8,7 @@ pub mod focus;
 pub mod frame;
 pub mod inspector;
 pub mod parts;
+mod poller;
 mod root;
 pub mod rules_page;
 pub mod terms;

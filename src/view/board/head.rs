@@ -4,7 +4,7 @@ use super::super::frame::Filter;
 use crate::model::LegacyFailure;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Column, Group};
 use crate::state::{Dialog, Inspected, Msg, Preview, PreviewKind, Target};
-use crate::text::{Lang, N, advice, board as text, inspector, ui};
+use crate::text::{Lang, N, advice, board as text, inspector, sources, ui};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,10 +56,13 @@ impl Status {
             _ => {
                 let codes: Vec<_> = scene.legacy_failures.iter().map(|failure| failure.code()).collect();
                 let words = match *scene.legacy_failures {
-                    [LegacyFailure::EniLimitReached] => text::over_region_quota(lang),
-                    _ => text::out_of_ips(lang),
+                    [LegacyFailure::EniLimitReached] => text::over_region_quota(lang).to_owned(),
+                    [..] if scene.legacy_failures.iter().all(|failure| !failure.is_shortage()) => {
+                        sources::barred_words(lang, scene.barred)
+                    }
+                    _ => text::out_of_ips(lang).to_owned(),
                 };
-                Self { bad: true, words: words.to_owned(), title: codes.join(" · ") }
+                Self { bad: true, words, title: codes.join(" · ") }
             }
         };
         let now = match scene.failed {
@@ -103,8 +106,8 @@ pub fn Head(props: &HeadProps) -> Html {
     let Some(group) = scene.groups.get(props.place) else { return html! {} };
     let (target, preview) = (props.over, props.preview.as_ref());
     let [status_before, status_now] = Status::both(scene, lang);
-    let before =
-        price(preview, |p| p.legacy_delta, "is-before", lang).unwrap_or_else(|| status_before.button(lang, None, &props.dispatch));
+    let before = price(preview, |p| p.legacy_delta, "is-before", lang)
+        .unwrap_or_else(|| status_before.button(lang, None, &props.dispatch));
     let now =
         price(preview, |p| p.hyperplane_delta, "is-now", lang).unwrap_or_else(|| status_now.button(lang, None, &props.dispatch));
     let columns = group.columns.iter().map(|column| {
@@ -198,6 +201,15 @@ fn folded(group: &Group, props: &HeadProps) -> Html {
     }
 }
 
+/// Where a set lets traffic out, in a few words.
+fn outbound(lang: Lang, egress: Option<&str>) -> String {
+    match egress {
+        Some("") => sources::egress_none(lang).to_owned(),
+        Some(to) => text::egress(lang, to),
+        None => String::new(),
+    }
+}
+
 #[derive(PartialEq, Properties)]
 struct ColumnProps {
     column: Column,
@@ -209,7 +221,7 @@ struct ColumnProps {
 
 #[component]
 fn ColumnHead(props: &ColumnProps) -> Html {
-    let Column { set, label, egress, functions, dots } = &props.column;
+    let Column { set, label, egress, missing, functions, dots } = &props.column;
     let lang = props.lang;
     let remove = {
         let (dispatch, set) = (props.dispatch.clone(), *set);
@@ -219,13 +231,15 @@ fn ColumnHead(props: &ColumnProps) -> Html {
         let (dispatch, set) = (props.dispatch.clone(), *set);
         Callback::from(move |_: MouseEvent| dispatch.emit(Msg::Inspect(Some(Inspected::Set(set)))))
     };
-    let class = classes!("set", props.hovered.then_some("is-over"));
+    let class = classes!("set", props.hovered.then_some("is-over"), missing.is_some().then_some("is-missing"));
     let drop = Target::Column(*set).to_string();
+    let gone = missing.as_ref().map(|names| sources::missing_set(lang, names));
     if props.compact {
         let matrix =
             dots.iter().enumerate().map(|(at, on)| html! { <i key={at} class={if *on { "dot is-on" } else { "dot" }}></i> });
         return html! {
-            <div {class} role="columnheader" tabindex="-1" data-drop={drop} title={label.to_string()}>
+            <div {class} role="columnheader" tabindex="-1" data-drop={drop} title={gone.clone().unwrap_or_else(|| label.to_string())}>
+                if let Some(gone) = &gone { <span class="set-gone"><span aria-hidden="true">{ "✕" }</span><span class="vh">{ gone }</span></span> }
                 if dots.is_empty() {
                     <span class="vertical">{ AttrValue::from(label.clone()) }</span>
                 } else {
@@ -243,7 +257,7 @@ fn ColumnHead(props: &ColumnProps) -> Html {
                     <button type="button" class="remove" tabindex="-1" onclick={remove} aria-label={text::remove_set(lang, label)}>{ "✕" }</button>
                 }
             </span>
-            <span class="egress">{ egress.as_ref().map(|to| text::egress(lang, to)).unwrap_or_default() }</span>
+            <span class="egress">{ gone.map_or_else(|| html! { { outbound(lang, egress.as_deref()) } }, |gone| html! { <b class="bad">{ "✕ " }{ gone }</b> }) }</span>
         </div>
     }
 }

@@ -1,7 +1,8 @@
 //! What the marks mean.
 
 use crate::text::terms::Term;
-use crate::text::{Lang, board as text, rules, why};
+use crate::text::{Lang, board as text, rules, sources, why};
+use crate::view::poller::mark;
 use crate::view::terms::{term, with_terms};
 use yew::prelude::*;
 
@@ -11,6 +12,7 @@ pub struct LegendProps {
     pub compact: bool,
     pub units: bool,
     pub others: bool,
+    pub pollers: bool,
 }
 
 fn sample(class: &'static str) -> Html {
@@ -46,6 +48,7 @@ pub fn Legend(props: &LegendProps) -> Html {
                 if props.compact {
                     <li key="shared"><span class="mini-rail">{ "n" }</span>{ text::legend_shared(lang) }</li>
                 }
+                if props.pollers { <li key="pollers">{ mark() }{ sources::legend(lang) }</li> }
                 { entry("ground", text::legend_ground(lang)) }
                 <li key="terms"><span>{ text::legend_terms(lang) }</span>{ for [Term::V2n, Term::Environment, Term::Set, Term::Pair, Term::Version, Term::Quota, Term::Nau].map(|one| html! { <span key={one.id()}>{ term(one, one.name(lang)) }</span> }) }</li>
                 <li key="exact">{ text::legend_exact(lang) }</li>

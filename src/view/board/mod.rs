@@ -67,7 +67,7 @@ pub fn Board(props: &Props) -> Html {
                 <Empty {lang} vpc={scene.groups.first().map(|group| group.vpc)} dispatch={props.dispatch.clone()} />
             }
             { for groups }
-            <Legend {lang} {compact} units={scene.has_units} others={scene.groups.iter().any(|g| g.rows.iter().any(|row| row.occupied > 0))} />
+            <Legend {lang} {compact} units={scene.has_units} pollers={!state.topology().event_sources.is_empty()} others={scene.groups.iter().any(|g| g.rows.iter().any(|row| row.occupied > 0))} />
         </section>
     }
 }

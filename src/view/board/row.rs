@@ -8,10 +8,11 @@ use crate::scene::baseline::{Mark as Against, RowDiff};
 use crate::scene::board::{COLUMN_WIDTH, Cell, CellEni, Chip, Row, Segment};
 use crate::scene::waffle::{Ghost, Waffle};
 use crate::state::{DragMsg, Hand, Inspected, Msg, Point, Selection, Source, Target};
-use crate::text::{Lang, N, advice, board as text, inspector};
+use crate::text::{Lang, N, advice, board as text, failures, inspector, sources};
 use crate::view::advice::delta;
 use crate::view::frame::chosen;
 use crate::view::parts::why;
+use crate::view::poller::Poller;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -67,6 +68,7 @@ pub fn RowView(props: &RowProps) -> Html {
         <div class={classes!("row", (row.missing_now() > 0).then_some("has-failure"))} role="row" aria-rowindex={props.index.to_string()} data-subnet={row.id.to_string()}>
             <div class={classes!("subnet", over_head)} role="rowheader" tabindex="-1" data-drop={Target::Row(row.subnet).to_string()}>
                 <button type="button" class="subnet-name" tabindex="-1" onclick={inspect} title={inspector::open_subnet(lang, &row.label)}>{ AttrValue::from(row.label.clone()) }</button>
+                <span class="row-gone">if row.missing { { "✕ " }{ sources::missing_subnet(lang) } }</span>
                 if *row.label != *cidr { <code>{ AttrValue::from(cidr.clone()) }</code> }
                 <span class="az">{ AttrValue::from(az) }
                     if row.unit > 1 { <span class="unit-short">{ " · " }{ text::unit_short(lang, N(row.unit)) }</span> }
@@ -96,6 +98,8 @@ pub fn RowView(props: &RowProps) -> Html {
                 if compact && row.missing_now() > 0 {
                     <p class="row-failure"><code>{ row.failure.unwrap_or_default() }</code>{ " " }
                         { row.usable.map(|usable| text::wanted_usable(lang, N(row.wanted_now), N(usable))).unwrap_or_default() }</p>
+                } else if compact && row.missing {
+                    <p class="row-failure"><code>{ row.failure.unwrap_or_default() }</code>{ " " }{ row.failure.map(|code| failures::meaning(lang, code)).unwrap_or_default() }</p>
                 }
             </div>
         </div>
@@ -139,8 +143,7 @@ fn waffle(waffle: &Waffle, class: &'static str, name: String) -> Html {
     }
 }
 
-fn ghost(found: &Ghost, lang: Lang, refused: u64) -> Html {
-    let name = text::ghost_name(lang, N(refused));
+fn ghost(found: &Ghost, name: String) -> Html {
     match found {
         Ghost::Crosses { height, path } => html! {
             <div class="ghost"><svg class="waffle" viewBox={format!("0 0 160 {height}")} role="img" aria-label={name}>
@@ -207,10 +210,15 @@ fn Before(props: &PartProps) -> Html {
     let full = row.is_full_before().then_some("is-full");
     let refused = html! {
         <span class="refused" data-metric="refused" data-value={row.refused.to_string()}>
-            if row.refused > 0 { { why(Metric::Refused(row.subnet), "", text::does_not_fit(lang, N(row.refused)), html! {}) } }
+            if row.refused > 0 { { why(Metric::Refused(row.subnet), "", refused_words(lang, row), html! {}) } }
         </span>
     };
-    let name = text::box_before(lang, &row.label, N(row.usable.unwrap_or(0)), N(row.created), N(row.refused));
+    let (usable, created, refused_count) = (N(row.usable.unwrap_or(0)), N(row.created), N(row.refused));
+    let name = if row.barred > 0 {
+        sources::box_barred(lang, &row.label, usable, created, refused_count)
+    } else {
+        text::box_before(lang, &row.label, usable, created, refused_count)
+    };
     html! {
         <>
             <div class="boxes">
@@ -232,10 +240,10 @@ fn Before(props: &PartProps) -> Html {
                 </div>
                 <div class="ghost-part">
                     if let Some(found) = &row.ghost {
-                        { ghost(found, lang, row.refused) }
+                        { ghost(found, if row.barred > 0 { sources::ghost_barred(lang, N(row.refused)) } else { text::ghost_name(lang, N(row.refused)) }) }
                         <p class="cap"><b class="bad">{ refused }</b>
                             if let (Ghost::Boxes { each, .. }, Some(prefix)) = (found, row.prefix) {
-                                <span class="needs">{ text::boxes_of(lang, N(*each)) }{ " " }{ text::needs_more(lang, N(row.more_subnets), prefix) }</span>
+                                <span class="needs">{ text::boxes_of(lang, N(*each)) }if row.more_subnets > 0 { { " " }{ text::needs_more(lang, N(row.more_subnets), prefix) } }</span>
                             }
                         </p>
                     } else {
@@ -252,6 +260,7 @@ fn Before(props: &PartProps) -> Html {
                         { for row.segments.iter().map(|segment| split(row.subnet, segment, &props.selected)) }
                         if row.more_segments > 0 { <span class="split-more">{ text::more_functions(lang, N(row.more_segments)) }</span> }
                     </div>
+                    <ul class="barred">{ for row.barred_names.iter().map(|(code, badges)| barred(lang, code, badges)) }</ul>
                     <span class="tooth-cap">{ text::ground(lang) }</span>
                 </div>
             }
@@ -259,12 +268,43 @@ fn Before(props: &PartProps) -> Html {
     }
 }
 
-fn split(subnet: SubnetKey, segment: &Segment, selected: &Selection) -> Html {
-    let class = classes!("segment", format!("g{}", segment.share), selected.contains(segment.function).then_some("is-selected"));
+/// What Before refuses here: for want of room, or of functions that never start.
+fn refused_words(lang: Lang, row: &Row) -> String {
+    if row.barred > 0 { sources::n_refused(lang, N(row.refused)) } else { text::does_not_fit(lang, N(row.refused)) }
+}
+
+/// AWS's name for why functions start nothing, and which.
+fn barred(lang: Lang, code: &'static str, badges: &Rc<str>) -> Html {
     html! {
-        <span key={segment.function.0} {class}>
-            <span class="badge">{ AttrValue::from(segment.badge.clone()) }</span>{ why(Metric::Share(subnet, segment.function), "", N(segment.count).to_string(), html! {}) }
+        <li key={code} title={failures::meaning(lang, code)}>
+            <span class="bad" aria-hidden="true">{ "✕ " }</span><b>{ AttrValue::from(badges.clone()) }</b>{ " " }<code class="bad" lang="en">{ code }</code>
+            <span class="vh">{ " " }{ failures::meaning(lang, code) }</span>
+        </li>
+    }
+}
+
+fn split(subnet: SubnetKey, segment: &Segment, selected: &Selection) -> Html {
+    let class = classes!(
+        "segment",
+        format!("g{}", segment.share),
+        selected.contains(segment.function).then_some("is-selected"),
+        segment.barred.map(|_| "is-barred")
+    );
+    html! {
+        <span key={segment.function.0} {class} title={segment.barred.unwrap_or_default()}>
+            <span class="badge">{ AttrValue::from(segment.badge.clone()) }</span>
+            if segment.barred.is_some() { <span class="bad" aria-hidden="true">{ "✕" }</span> }
+            { why(Metric::Share(subnet, segment.function), "", N(segment.count).to_string(), html! {}) }
         </span>
+    }
+}
+
+/// Who uses an interface, in a cell's name.
+fn used_by(lang: Lang, eni: &CellEni) -> String {
+    let functions = text::used_by(lang, N(eni.functions));
+    match eni.pollers {
+        0 => functions,
+        pollers => format!("{functions} {}", sources::also_words(lang, pollers)),
     }
 }
 
@@ -272,7 +312,7 @@ fn cell_name(lang: Lang, row: &Row, cell: &Cell) -> String {
     match &cell.eni {
         None => text::cell_none(lang, &row.label, &cell.label),
         Some(CellEni { failure: Some(code), .. }) => text::cell_failed(lang, &row.label, &cell.label, code),
-        Some(eni) => text::cell_eni(lang, &row.label, &cell.label, N(eni.created), &text::used_by(lang, N(eni.functions))),
+        Some(eni) => text::cell_eni(lang, &row.label, &cell.label, N(eni.created), &used_by(lang, eni)),
     }
 }
 
@@ -345,6 +385,10 @@ fn CellBody(props: &CellProps) -> Html {
     if props.compact {
         return match eni.failure {
             Some(code) => html! { <span class="mini is-failed" title={code} aria-hidden="true">{ "✕" }</span> },
+            None if eni.pollers > 0 => {
+                let new = if props.against == Some(Against::New) { "＋" } else { "" };
+                html! { <span class="mini has-pollers" aria-hidden="true" data-why={Metric::Sharing(props.row.subnet, cell.set).to_string()}>{ format!("{new}{}+{}", N(eni.functions), N(eni.pollers)) }</span> }
+            }
             None if props.against == Some(Against::New) => {
                 html! { <span class="mini is-new" aria-hidden="true">{ "＋" }{ N(eni.functions).to_string() }</span> }
             }
@@ -354,7 +398,7 @@ fn CellBody(props: &CellProps) -> Html {
             }
         };
     }
-    let title = if eni.functions > 1 { text::eni_shared(lang, N(eni.functions)) } else { text::eni(lang).to_owned() };
+    let title = if eni.users() > 1 { text::eni_shared(lang, N(eni.users())) } else { text::eni(lang).to_owned() };
     let (subnet, set) = (props.row.subnet, cell.set);
     let (failed, double) = (eni.failure.map(|_| "is-failed"), (eni.interfaces > 1).then_some("is-double"));
     let opens = inspector::open_eni(lang, &props.row.label, &cell.label);
@@ -373,6 +417,14 @@ fn CellBody(props: &CellProps) -> Html {
                 { tag }
                 <ChipView chip={chip.clone()} subnet={props.row.subnet} held={props.source == Some(chip.function)}
                     selected={props.selected.contains(chip.function)} dispatch={props.dispatch.clone()} />
+            </div>
+        }
+    });
+    let pollers = eni.sources.iter().enumerate().map(|(at, chip)| {
+        html! {
+            <div key={format!("poller{}", chip.key.0)} class="plug">
+                if at == 0 && eni.chips.is_empty() { <i class="v2n">{ "V2N" }</i> }
+                <Poller chip={chip.clone()} {lang} dispatch={props.dispatch.clone()} />
             </div>
         }
     });
@@ -396,6 +448,7 @@ fn CellBody(props: &CellProps) -> Html {
             </div>
             <div class="plugs" title={text::ground_tip(lang)}>
                 { for chips }
+                { for pollers }
                 if eni.more > 0 { <span class="chip-more">{ text::more_functions(lang, N(eni.more)) }</span> }
                 <span class="tooth-cap">{ text::ground(lang) }</span>
             </div>

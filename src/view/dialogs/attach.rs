@@ -7,7 +7,7 @@ use crate::network::{FunctionKey, NetworkError, SubnetKey};
 use crate::scene::attach::{Choice, Rail, new_set_price, rails, set_options, subnet_options};
 use crate::scene::why::formula;
 use crate::state::{AppState, Edit, Msg, Preview, PreviewKind, preview_edit};
-use crate::text::{Lang, N, board, dialogs as text, errors, ui};
+use crate::text::{Lang, N, board, dialogs as text, errors, sources, ui};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -139,7 +139,7 @@ fn sets(
     let options = set_options(state, function, choice).into_iter().map(|option| {
         let price = option.price.map(priced);
         let users = if option.users.is_empty() { text::unused(lang).to_owned() } else { text::used_by(lang, &option.users) };
-        let parts = [option.vpc.map(|vpc| vpc.to_string()), option.egress.map(|to| board::egress(lang, &to)), Some(users)];
+        let parts = [option.vpc.map(|vpc| vpc.to_string()), option.egress.map(|to| if to.is_empty() { sources::egress_none(lang).to_owned() } else { board::egress(lang, &to) }), Some(users)];
         let chosen = choice.set == Some(option.key);
         html! {
             <label key={option.key.0} class={classes!("option", chosen.then_some("is-chosen"))}>

@@ -6,7 +6,7 @@ use crate::scene::baseline::Totals;
 use crate::scene::strip::{self, Bars, BeforeFormula, Delta, NowFormula, Ratio, Strip as Scene, Usable};
 use crate::state::{AppState, Coming, Msg};
 use crate::text::terms::Term;
-use crate::text::{Lang, N, advice as text, ui};
+use crate::text::{Lang, N, advice as text, failures, ui};
 use crate::view::advice::{self, Difference};
 use crate::view::parts::{Figure, Same, why_stop};
 use crate::view::terms::with_terms;
@@ -180,7 +180,11 @@ fn Table(props: &TableProps) -> Html {
                     <td role="cell" class="basis">
                         <span class="foot">
                             if scene.codes.is_empty() { { ui::no_limit(lang) } } else {
-                                { for scene.codes.iter().map(|code| html! { <code key={*code} lang="en">{ *code }</code> }) }
+                                { for scene.codes.iter().map(|code| html! {
+                                    <span key={*code} class="code-line" title={format!("{} · {}", failures::meaning(lang, code), failures::mend(lang, code))}>
+                                        <code lang="en">{ *code }</code><span class="code-words">{ failures::meaning(lang, code) }</span>
+                                    </span>
+                                }) }
                             }
                         </span>
                     </td>

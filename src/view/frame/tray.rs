@@ -5,9 +5,10 @@ use crate::model::Comparison;
 use crate::network::{FunctionKey, NetworkError, Topology};
 use crate::scene::tray::{self, Card, Window};
 use crate::state::{AppState, Dialog, Drag, DragMsg, Edit, Hand, Inspected, Msg, Point, Select, Source, Target};
-use crate::text::{Lang, N, errors, inspector, ui};
+use crate::text::{Lang, N, errors, inspector, sources, ui};
 use crate::view::focus;
 use crate::view::parts::{Entry, Icon, Menu, Same, Shape};
+use crate::view::poller;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -187,6 +188,7 @@ fn CardView(props: &CardProps) -> Html {
             Entry::new(ui::attach(lang), Msg::Open(Dialog::Attach { function: key, subnet: None })),
             Entry::new(inspector::details_item(lang), Msg::Inspect(Some(Inspected::Function(key)))),
             Entry::new(ui::configure(lang), Msg::Open(Dialog::Function(key))),
+            Entry::new(sources::add_source(lang), Msg::AddEventSource(key)),
             Entry::new(ui::duplicate(lang), Msg::Edit(Edit::Duplicate(key))),
             Entry::new(ui::detach(lang), Msg::Edit(Edit::Detach(key))).enabled(*attached),
             Entry::new(ui::delete(lang), Msg::Edit(Edit::Delete(key))).danger(),
@@ -231,6 +233,11 @@ fn CardView(props: &CardProps) -> Html {
                 if card.versions > 0 {
                     <span class="mark" title={ui::versions(lang, N(card.versions))}>
                         <span aria-hidden="true">{ format!("v ×{}", N(card.versions)) }</span><span class="vh">{ ui::versions(lang, N(card.versions)) }</span>
+                    </span>
+                }
+                if card.sources > 0 {
+                    <span class="mark" title={sources::plus_words(lang, card.sources)}>{ poller::mark() }
+                        <span aria-hidden="true">{ format!("+{}", N(card.sources)) }</span><span class="vh">{ sources::plus_words(lang, card.sources) }</span>
                     </span>
                 }
                 if let Some(code) = card.failed {

@@ -1,14 +1,15 @@
 //! A function: its versions and aliases, what it is set to, what it uses in both worlds.
 
 use super::field::{Act, Add, Field, Outcome, Select, Switch, number, refusal, send};
-use super::{PaneProps, worlds};
+use super::{PaneProps, role, worlds};
 use crate::model::{Estimate, Metric};
 use crate::network::{Concurrency, FunctionKey, NetworkError, SetKey, SubnetKey, VersionLabel, limits};
 use crate::scene::attach::all_subnets;
 use crate::scene::inspector::{self, FunctionPane, Place, VersionLine};
+use crate::scene::sources::standing;
 use crate::state::{Dialog, Edit, Inspected, Msg, SetChoice};
 use crate::text::terms::Term;
-use crate::text::{Lang, N, inspector as text};
+use crate::text::{Lang, N, inspector as text, sources};
 use crate::view::parts::why_stop;
 use crate::view::terms::with_terms;
 use std::rc::Rc;
@@ -21,6 +22,7 @@ pub fn Pane(props: &PaneProps) -> Html {
     let lang = props.state.ui.lang;
     let Inspected::Function(key) = props.shown else { return html! {} };
     let Some(pane) = inspector::function(&props.state.comparison, key) else { return html! {} };
+    let Some(stands) = standing(&props.state.comparison, key) else { return html! {} };
     let shown = chosen
         .as_ref()
         .and_then(|label| pane.versions.iter().find(|line| line.label == *label))
@@ -37,7 +39,8 @@ pub fn Pane(props: &PaneProps) -> Html {
                 { props.title(html! { <><span class="badge">{ pane.badge.clone() }</span><span class="insp-name">{ pane.name.to_string() }</span></> }) }
                 { status }
             </div>
-            { used(lang, &pane) }
+            { used(lang, &pane, stands.barred) }
+            <div class="insp-keyed">{ role::failing(lang, &stands) }</div>
             <section class="insp-part">
                 <Field {lang} id="i-name" label={text::name(lang)} value={AttrValue::from(pane.name.clone())} commit={rename} />
                 <ConcurrencyPart pane={Rc::new(pane.clone())} props={props.clone()} />
@@ -48,12 +51,15 @@ pub fn Pane(props: &PaneProps) -> Html {
                 <ul class="insp-versions">{ for (0u32..).zip(&pane.versions).map(|(at, line)| version(props, (key, at), line, shown == Some(line), &chosen)) }</ul>
                 { aliases(props, &pane) }
             </section>
+            { role::role(props, key, &stands) }
+            { role::order(props, key, &pane.name, &stands) }
+            { role::event_sources(props, key, &stands) }
         </>
     }
 }
 
 /// What it needs and uses.
-fn used(lang: Lang, pane: &FunctionPane) -> Html {
+fn used(lang: Lang, pane: &FunctionPane, barred: bool) -> Html {
     let key = pane.key;
     let (needed, made, other) = pane.before;
     let (title, by_other) = match pane.estimate {
@@ -61,12 +67,13 @@ fn used(lang: Lang, pane: &FunctionPane) -> Html {
         Estimate::MemoryFormula => (text::before_formula(lang), text::by_environment(lang, N(other))),
     };
     let refused = needed.saturating_sub(made);
+    let why = if barred { sources::n_cannot_run(lang, N(refused)) } else { text::not_fit(lang, N(refused)) };
     worlds(
         html! {
             <>
                 <p>{ title }</p>
                 <p class="insp-big">{ why_stop(Metric::FunctionNeeded(key), "", text::count(lang, N(needed))) }</p>
-                <p>{ why_stop(Metric::FunctionCreated(key), "is-words", text::made(lang, N(made))) }if refused > 0 { { ", " }<b class="bad">{ why_stop(Metric::FunctionRefused(key), "is-words", text::not_fit(lang, N(refused))) }</b> }</p>
+                <p>{ why_stop(Metric::FunctionCreated(key), "is-words", text::made(lang, N(made))) }if refused > 0 { { ", " }<b class="bad">{ why_stop(Metric::FunctionRefused(key), "is-words", why) }</b> }</p>
                 <p>{ why_stop(Metric::FunctionOther(key), "is-words", by_other) }</p>
             </>
         },

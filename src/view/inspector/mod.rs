@@ -6,7 +6,10 @@ mod eni;
 mod field;
 mod function;
 pub(super) mod limits;
+mod role;
+mod rules;
 mod set;
+mod source;
 mod subnet;
 mod vpc;
 
@@ -61,6 +64,11 @@ fn worlds(before: Html, now: Html) -> Html {
     html! { <div class="insp-worlds"><div class="is-before">{ before }</div><div class="is-now">{ now }</div></div> }
 }
 
+/// The name of a world, marked as that world's.
+fn worlds_line(name: &'static str, before: bool) -> Html {
+    html! { <b class={if before { "insp-world is-before" } else { "insp-world is-now" }}>{ name }</b> }
+}
+
 fn tab_name(lang: Lang, tab: Tab) -> &'static str {
     match tab {
         Tab::Function => text::tab_function(lang),
@@ -70,6 +78,7 @@ fn tab_name(lang: Lang, tab: Tab) -> &'static str {
         Tab::Vpc => text::tab_vpc(lang),
         Tab::Assumptions => text::tab_assumptions(lang),
         Tab::Checks => crate::text::advice::tab(lang),
+        Tab::EventSource => crate::text::sources::tab_source(lang),
         Tab::Why => crate::text::why::open(lang),
     }
 }
@@ -147,6 +156,9 @@ fn pane(
         Inspected::Subnet(key) => html! { <subnet::Pane key={format!("s{}", key.0)} {state} {dispatch} {heading} {shown} /> },
         Inspected::Set(key) => html! { <set::Pane key={format!("g{}", key.0)} {state} {dispatch} {heading} {shown} /> },
         Inspected::Vpc(key) => html! { <vpc::Pane key={format!("v{}", key.0)} {state} {dispatch} {heading} {shown} /> },
+        Inspected::EventSource(key) => {
+            html! { <source::Pane key={format!("p{}", key.0)} {state} {dispatch} {heading} {shown} /> }
+        }
         Inspected::Assumptions => html! { <assumptions::Pane key="a" {state} {dispatch} {heading} {shown} /> },
         Inspected::Checks => {
             checks.map_or_else(|| html! {}, |checks| html! { <checks::Pane key="c" {state} {dispatch} {heading} {checks} /> })

@@ -1,12 +1,12 @@
 //! A set of security groups: its members, who uses it.
 
-use super::PaneProps;
 use super::field::{Act, Add, Field, Outcome, Switch, send};
+use super::{PaneProps, rules};
 use crate::model::Metric;
 use crate::network::GroupKey;
 use crate::scene::inspector::{self, GroupLine};
 use crate::state::{Edit, Inspected};
-use crate::text::{N, inspector as text};
+use crate::text::{Lang, N, inspector as text, sources};
 use crate::view::parts::why_stop;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -14,6 +14,15 @@ use yew::prelude::*;
 fn edit(props: &PaneProps, make: impl Fn(String) -> Edit + 'static) -> Callback<String, Outcome> {
     let (state, dispatch) = (props.state.clone(), props.dispatch.clone());
     Callback::from(move |typed: String| send(&state, &dispatch, make(typed)))
+}
+
+/// Where a group lets traffic out, and whether it exists.
+fn outbound(lang: Lang, group: &GroupLine) -> String {
+    if group.missing {
+        return format!("✕ {}", sources::missing(lang));
+    }
+    let none = group.rules.is_some() && group.egress.is_empty();
+    if none { sources::egress_none(lang).to_owned() } else { group.egress.to_string() }
 }
 
 /// The tab.
@@ -36,20 +45,26 @@ pub fn Pane(props: &PaneProps) -> Html {
         };
         html! {
             <Switch key={group.key.0} id={format!("i-group-{}", group.key.0)} label={AttrValue::from(group.label.clone())} on={group.member} {commit} tick=true>
-                <span class="insp-free">{ group.egress.to_string() }</span>
+                <span class="insp-free">{ outbound(lang, group) }</span>
             </Switch>
         }
     });
     let several = members.len() > 1;
-    let fields = pane.groups.iter().filter(|group| group.member).map(|GroupLine { key: group, label, egress, .. }| {
+    let fields = pane.groups.iter().filter(|group| group.member).map(|line| {
+        let GroupLine { key: group, label, egress, .. } = line;
         let group = *group;
+        let known = line.rules.is_some();
         html! {
             <div key={group.0} role="group" aria-label={AttrValue::from(label.clone())}>
                 if several { <h3>{ label.to_string() }</h3> }
-                <div class="insp-two">
+                <div class={if known { "insp-one" } else { "insp-two" }}>
                 <Field {lang} id={format!("i-name-{}", group.0)} label={text::name(lang)} value={AttrValue::from(label.clone())} commit={edit(props, move |name| Edit::RenameGroup(group, name.into()))} />
-                <Field {lang} id={format!("i-egress-{}", group.0)} label={text::group_egress(lang)} value={AttrValue::from(egress.clone())} mono=true commit={edit(props, move |to| Edit::SetEgress(group, to.into()))} />
+                if !known {
+                    <Field {lang} id={format!("i-egress-{}", group.0)} label={text::group_egress(lang)} value={AttrValue::from(egress.clone())} mono=true commit={edit(props, move |to| Edit::SetEgress(group, to.into()))} />
+                }
                 </div>
+                { rules::missing(props, line) }
+                { rules::rules(props, line) }
             </div>
         }
     });
@@ -83,6 +98,7 @@ pub fn Pane(props: &PaneProps) -> Html {
                 <Add {lang} id="i-new-group" label={text::new_group(lang)} button={text::add(lang)} commit={add} />
             </section>
             <section class="insp-part">{ for fields }</section>
+            { rules::explained(lang) }
             <section class="insp-part">
                 <h3>if unused { { used } } else { { why_stop(Metric::SetFunctions(key), "is-words", used) } }</h3>
                 <ul class="insp-list">{ for functions }</ul>

@@ -6,7 +6,7 @@ use crate::model::{Fit, Metric};
 use crate::network::{Cidr, ReservedRole};
 use crate::scene::inspector::{self, AddressLine, SubnetPane, Use};
 use crate::state::{Edit, Inspected, Msg};
-use crate::text::{Lang, N, inspector as text};
+use crate::text::{Lang, N, inspector as text, sources};
 use crate::view::parts::why_stop;
 use yew::prelude::*;
 
@@ -30,6 +30,12 @@ pub fn Pane(props: &PaneProps) -> Html {
         let (state, dispatch) = (props.state.clone(), props.dispatch.clone());
         Callback::from(move |on: bool| send(&state, &dispatch, Edit::SetSubnetDualStack(key, on)))
     };
+    let gone = {
+        let (state, dispatch) = (props.state.clone(), props.dispatch.clone());
+        Callback::from(move |on: bool| send(&state, &dispatch, Edit::SetSubnetMissing(key, on)))
+    };
+    let missing = props.state.topology().subnet(key).is_some_and(|subnet| subnet.missing);
+    let barred = props.state.topology().subnet_at(key).map_or(0, |row| props.state.comparison.barred_in(row));
     let zones: Vec<AttrValue> = pane.zones.iter().map(|zone| AttrValue::from(zone.clone())).collect();
     let cidr = pane.cidr.map(|cidr| cidr.to_string()).unwrap_or_default();
     html! {
@@ -44,10 +50,11 @@ pub fn Pane(props: &PaneProps) -> Html {
                     <Field {lang} id="i-zone" label={text::zone(lang)} value={AttrValue::from(pane.az.clone())} options={zones} commit={edit(props, move |_, zone| Ok(Edit::SetZone(key, zone.into())))} />
                 </div>
             </section>
-            { used(lang, &pane) }
+            { used(lang, &pane, barred) }
             <section class="insp-part">
                 <Occupants props={props.clone()} occupied={pane.occupied} />
                 <Switch id="i-ipv6" label={text::ipv6_subnet(lang)} on={pane.dual_stack} commit={dual} />
+                <Switch id="i-missing" label={sources::missing_subnet(lang)} hint={sources::missing_hint(lang)} on={missing} commit={gone} />
             </section>
             <section class="insp-part">
                 <h3>{ text::next_prefix(lang) }</h3>
@@ -67,7 +74,7 @@ pub fn Pane(props: &PaneProps) -> Html {
     }
 }
 
-fn used(lang: Lang, pane: &SubnetPane) -> Html {
+fn used(lang: Lang, pane: &SubnetPane, barred: u64) -> Html {
     let key = pane.key;
     let of = |metric: Metric, used: u64| {
         let usable =
@@ -79,9 +86,16 @@ fn used(lang: Lang, pane: &SubnetPane) -> Html {
         ((_, 0), (_, None)) => html! { <p>{ text::unbounded(lang) }</p> },
         ((metric, missing), _) => html! { <p class="bad">{ why_stop(metric, "is-words", text::not_fit(lang, N(missing))) }</p> },
     };
+    let barred = barred.min(pane.before.1);
     let big = |missing: u64| classes!("insp-big", (missing > 0).then_some("bad"));
     worlds(
-        html! { <><p>{ text::before(lang) }</p><p class={big(pane.before.1)}>{ of(Metric::CreatedLegacy(key), pane.before.0) }</p>{ foot((Metric::Refused(key), pane.before.1), (Metric::FreeLegacy(key), pane.before_free)) }</> },
+        html! {
+            <>
+                <p>{ text::before(lang) }</p><p class={big(pane.before.1)}>{ of(Metric::CreatedLegacy(key), pane.before.0) }</p>
+                if barred > 0 { <p class="bad">{ why_stop(Metric::Refused(key), "is-words", sources::n_cannot_run(lang, N(barred))) }</p> }
+                if barred == 0 || pane.before.1 > barred { { foot((Metric::Refused(key), pane.before.1 - barred), (Metric::FreeLegacy(key), pane.before_free)) } }
+            </>
+        },
         html! { <><p>{ text::now(lang) }</p><p class={big(pane.now.1)}>{ of(Metric::CreatedHyperplane(key), pane.now.0) }</p>{ foot((Metric::MissingHyperplane(key), pane.now.1), (Metric::FreeHyperplane(key), pane.now_free)) }</> },
     )
 }
