@@ -55,14 +55,12 @@ crate::texts! {
 crate::texts! {
     outbound { ja: "送信ルール", en: "Outbound rules" }
     inbound { ja: "受信ルール", en: "Inbound rules" }
-    count(n: N) { ja: "{n} 件", en: "{n}" }
     counts(out: N, into: N) { ja: "送信 {out}・受信 {into}", en: "{out} out, {into} in" }
     unknown { ja: "ルールは不明", en: "rules unknown" }
     unknown_hint {
         ja: "ルールは不明で、わかるのは上の宛先だけです。1 件追加すると、そのルールに置き換わります",
         en: "Its rules are not known, only the words above: the first rule added replaces them"
     }
-    rule_n(n: N) { ja: "ルール {n}", en: "Rule {n}" }
     rule_out_n(group: &str, n: N) { ja: "{group} の送信ルール {n}", en: "{group}: outbound rule {n}" }
     rule_in_n(group: &str, n: N) { ja: "{group} の受信ルール {n}", en: "{group}: inbound rule {n}" }
     add_rule { ja: "ルールを追加", en: "Add a rule" }
@@ -92,7 +90,6 @@ crate::texts! {
     sources { ja: "イベントソース", en: "Event sources" }
     sources_hint { ja: "ポーラーがソース側のサブネットと SG で ENI を使います", en: "their pollers use ENIs on the source’s subnets and SGs" }
     add_source { ja: "イベントソースを追加…", en: "Add an event source…" }
-    no_source { ja: "なし", en: "None" }
     kind { ja: "種類", en: "Kind" }
     invokes { ja: "呼び出す関数", en: "Function it invokes" }
     place { ja: "ポーラーの場所（ソース側）", en: "Where its pollers are (the source’s)" }
