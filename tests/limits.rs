@@ -99,7 +99,7 @@ fn what_is_absurd_is_refused_with_its_range() {
     refused(AssumptionEdit::Limit(LimitName::NauPerVpc, 256_001), 1, 256_000);
     refused(AssumptionEdit::Limit(LimitName::SubnetsPerFunction, 17), 1, 16);
     refused(AssumptionEdit::Limit(LimitName::GroupsPerFunction, 6), 1, 5);
-    for name in LimitName::ALL {
+    for name in LimitName::ALL.iter().copied() {
         let default = name.of(&Limits::default());
         assert!(name.range().contains(&default), "{name:?}");
         assert_eq!(AssumptionEdit::Limit(name, default).check(), Ok(()));

@@ -6,8 +6,9 @@
 
 mod large;
 
+use eni_lens::advice::{Kind, findings};
 use eni_lens::model::{Assumptions, Board, Comparison, Estimate, HyperplaneFailure, LegacyFailure, Metric, Sizing};
-use eni_lens::network::{Cidr, Concurrency, Topology, limits};
+use eni_lens::network::{Cidr, Concurrency, EventSourceKind, Topology, limits};
 use eni_lens::rules::{self, Confidence, Group, RULES, Rule, rule_by_id};
 use eni_lens::text::{Lang, rules as text};
 use std::collections::{BTreeMap, BTreeSet};
@@ -232,12 +233,34 @@ const CHECKS: &[(&str, Check)] = &[
     ("sg-rules", || assert_eq!((number("sg-rules", "RULES_PER_GROUP"), number("sg-rules", "GROUPS_TIMES_RULES")), (60, 1_000))),
     ("sg-inbound", || assert_eq!(rule("sg-inbound").confidence, Confidence::Derived)),
     ("sg-event-sources", || {
-        for port in ["9092", "9094", "9096", "9098", "61617", "5671", "27017"] {
-            assert!(rule("sg-event-sources").formula.contains(port), "{port}");
-        }
+        let ports: Vec<u64> = EventSourceKind::ALL.iter().flat_map(|kind| kind.ports()).map(|port| u64::from(*port)).collect();
+        let declared: BTreeSet<u64> = rule("sg-event-sources").constants.iter().map(|(_, port)| *port).collect();
+        assert_eq!(ports.into_iter().collect::<BTreeSet<_>>(), declared);
+        assert!(declared.iter().all(|port| rule("sg-event-sources").formula.contains(&port.to_string())));
     }),
     ("sg-new", || says("sg-new", "in: none; out: everything", Confidence::Aws)),
     ("sg-change-blocked", || says("sg-change-blocked", "OperationNotPermitted", Confidence::Aws)),
+    ("advice-merge", || {
+        let board = board(4, 2, 2, 4);
+        let merged = findings(&board).into_iter().find(|found| matches!(found.kind, Kind::OwnGroups { .. })).unwrap();
+        let gain = merged.offers[0].gain.as_ref().unwrap();
+        assert_eq!((gain.enis.0.value(), gain.enis.1.value()), (8, 2), "four sets in two subnets become one");
+    }),
+    ("advice-own-group", || {
+        let found = findings(&board(4, 2, 2, 4));
+        assert!(found.iter().any(|found| found.kind.rule() == "advice-own-group"));
+        assert!(!findings(&board(4, 2, 2, 1)).iter().any(|found| found.kind.rule() == "advice-own-group"));
+    }),
+    ("advice-one-zone", || assert!(findings(&board(1, 1, 1, 1)).iter().any(|found| found.kind.rule() == "advice-one-zone"))),
+    ("advice-subnet-use", || assert_eq!(number("advice-subnet-use", "ADVICE_USE_PERCENT"), rules::ADVICE_USE_PERCENT)),
+    ("advice-quota-use", || {
+        assert_eq!(number("advice-quota-use", "ADVICE_USE_PERCENT"), rules::ADVICE_USE_PERCENT);
+        let board = board(160, 3, 3, 160);
+        assert!(findings(&board).iter().any(|found| found.kind.rule() == "advice-quota-use"), "480 of 500");
+    }),
+    ("advice-unneeded-version", || says("advice-unneeded-version", "ENIs held by published versions alone", Confidence::Derived)),
+    ("advice-uneven-zones", || assert_eq!(number("advice-uneven-zones", "UNEVEN_TIMES"), rules::UNEVEN_TIMES)),
+    ("advice-overlap", || assert_eq!(rule("advice-overlap").confidence, Confidence::Derived)),
     ("failure-subnet-out-of-ip-addresses", || {
         failure("failure-subnet-out-of-ip-addresses", HyperplaneFailure::SubnetOutOfIpAddresses.code());
     }),
@@ -419,6 +442,9 @@ const STRUCTURE: &[(&str, &[u64], &str)] = &[
     ("network/subnets.rs", &[32], "bits of an address"),
     ("network/plist.rs", &[32, 64], "leaves of the persistent list"),
     ("model/hyperplane.rs", &[22], "a table's size"),
+    ("model/limits.rs", &[10], "per cent and per mille"),
+    ("model/quick_board.rs", &[24], "octets of an IPv4 address"),
+    ("model/quick_sizing.rs", &[12, 24, 30, 40, 300], "what the form starts with"),
     ("model/sizing.rs", &[32], "bits of an address"),
     ("rules/figure.rs", &[10], "tenths"),
 ];

@@ -241,7 +241,7 @@ fn computed(board: &Comparison, metric: Metric) -> Option<u64> {
         Metric::FunctionAlone(key) => inspector::function(board, key).map(|pane| pane.alone),
         Metric::VersionEnis(key, at) => Some(inspector::function(board, key)?.versions.get(at as usize)?.enis),
         Metric::EniCapacity(subnet, set) => inspector::eni(board, subnet, set).map(|pane| pane.capacity),
-        Metric::Sharing(subnet, set) => inspector::eni(board, subnet, set).map(|pane| pane.functions),
+        Metric::Sharing(subnet, set) => inspector::eni(board, subnet, set).map(|pane| pane.functions + pane.sources.len() as u64),
         Metric::SubnetSize(key) => board.capacity[row(key)?].usable,
         Metric::WantedLegacy(key) => Some(board.next_prefixes(row(key)?)?.0.wanted),
         Metric::WantedHyperplane(key) => Some(board.next_prefixes(row(key)?)?.1.wanted),

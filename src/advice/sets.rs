@@ -19,7 +19,11 @@ pub fn rules_of(topology: &Topology, set: SetKey) -> Option<Vec<Rc<str>>> {
     let members = &topology.set(set)?.members;
     let mut rules = Vec::new();
     for member in members.iter() {
-        rules.push(topology.group(*member)?.egress.clone()?);
+        let group = topology.group(*member)?;
+        match &group.rules {
+            Some(known) => rules.extend(known.iter().filter(|rule| !rule.inbound).map(|rule| Rc::from(rule.label()))),
+            None => rules.push(group.egress.clone()?),
+        }
     }
     rules.sort_unstable();
     rules.dedup();

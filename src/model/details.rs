@@ -76,7 +76,7 @@ pub(super) fn figure(comparison: &Comparison, metric: Metric) -> Option<Figure> 
         }
         Metric::EniCapacity(subnet, set) => {
             let many = value(Label::Interfaces, eni_of(comparison, subnet, set)?.interfaces);
-            let each = value(Label::ConnectionsPerInterface, rules::CONNECTIONS_PER_INTERFACE);
+            let each = value(Label::ConnectionsPerInterface, comparison.assumptions.limits.connections_per_interface);
             Figure::new("hyperplane-connections", Expr::Product(vec![many, each]), &[])
         }
         Metric::SubnetSize(subnet) => {

@@ -27,7 +27,7 @@ pub enum LimitName {
 
 impl LimitName {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: &'static [Self] = &[
         Self::ConnectionsPerInterface,
         Self::SubnetsPerFunction,
         Self::GroupsPerFunction,
@@ -129,7 +129,7 @@ impl LimitUse {
 
     /// Whether it is used to 80 % or more.
     pub fn is_close(&self) -> bool {
-        self.per_mille() >= 800
+        self.per_mille() >= rules::ADVICE_USE_PERCENT * 10
     }
 }
 

@@ -248,7 +248,22 @@ pub const RULES: &[Rule] = &[
     )
     .older(&[("SGs × rules ≤ 300", "– 2019")]),
     rule(SecurityGroups, "sg-inbound", "inbound rules: not evaluated for the function", &[], &[DG_2021], Derived),
-    rule(SecurityGroups, "sg-event-sources", "MSK 9092, 9094, 9096, 9098; MQ 61617, 5671; DocumentDB 27017", &[], &[CUR_MSK], Aws),
+    rule(
+        SecurityGroups,
+        "sg-event-sources",
+        "MSK 9092, 9094, 9096, 9098; MQ 61617, 5671; DocumentDB 27017",
+        &[
+            ("MSK_PORT", 9_092),
+            ("MSK_PORT", 9_094),
+            ("MSK_PORT", 9_096),
+            ("MSK_PORT", 9_098),
+            ("MQ_PORT", 61_617),
+            ("MQ_PORT", 5_671),
+            ("DOCUMENTDB_PORT", 27_017),
+        ],
+        &[CUR_MSK],
+        Aws,
+    ),
     rule(SecurityGroups, "sg-new", "in: none; out: everything", &[], &[VPC_GROUPS], Aws),
     rule(SecurityGroups, "sg-change-blocked", "OperationNotPermitted", &[], &[CUR_TROUBLE, TERRAFORM_31520], Aws)
         .older(&[("ModifyNetworkInterfaceAttribute", "– 2023-05")]),
