@@ -117,7 +117,8 @@ fn every_tab_leads_to_what_belongs_together() {
             Some(Inspected::Subnet(A)),
             Some(Inspected::Set(INNER)),
             Some(Inspected::Vpc(VpcKey(0))),
-            Some(Inspected::Assumptions)
+            Some(Inspected::Assumptions),
+            Some(Inspected::Checks),
         ]
     );
     let second = Inspected::Subnet(SubnetKey(1));
