@@ -71,7 +71,7 @@ fn explosion(functions: u32) -> Comparison {
     compare(topology, Assumptions::default())
 }
 
-fn find<'a>(found: &'a [Finding], choose: impl Fn(&Kind) -> bool) -> Option<&'a Finding> {
+fn find(found: &[Finding], choose: impl Fn(&Kind) -> bool) -> Option<&Finding> {
     found.iter().find(|finding| choose(&finding.kind))
 }
 
@@ -374,7 +374,7 @@ fn versions_that_alone_hold_interfaces_can_go_unless_an_alias_calls_them() {
     let finding = find(&found, |kind| matches!(kind, Kind::UnneededVersions { enis: 2, .. })).expect("version 1 holds 2");
     let gain = finding.offers[0].gain.as_ref().unwrap();
     assert_eq!((gain.enis.0.value(), gain.enis.1.value()), (4, 2));
-    let function = topology.function(key).map(Function::clone).unwrap();
+    let function = topology.function(key).cloned().unwrap();
     let alias = Alias { name: "live".into(), version: VersionLabel::Published("1".into()) };
     topology.functions.set(0, Function { aliases: [alias].into(), ..function });
     let found = findings(&compare(topology, Assumptions::default()));

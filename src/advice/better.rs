@@ -12,6 +12,11 @@ use std::rc::Rc;
 /// Sets of one group each from which on they look like a habit.
 const OWN_GROUPS: u64 = 3;
 
+/// A set, its functions, its column.
+type SetUse = (SetKey, usize, usize);
+/// A function of one zone, where that is known, and how many subnets it has.
+type InZone = (FunctionKey, Option<Rc<str>>, usize);
+
 /// Whether so much of the whole is more than the mark.
 fn is_high(part: u64, whole: u64) -> bool {
     whole > 0 && u128::from(part) * 100 > u128::from(whole) * u128::from(ADVICE_USE_PERCENT)
@@ -58,9 +63,9 @@ pub(super) fn same_rules(comparison: &Comparison, vpc: VpcKey) -> Option<Rc<[Mer
 }
 
 /// Sets in use by what they let out, where that is known: each with its functions and its column.
-fn classes(comparison: &Comparison, vpc: VpcKey) -> Vec<Vec<(SetKey, usize, usize)>> {
+fn classes(comparison: &Comparison, vpc: VpcKey) -> Vec<Vec<SetUse>> {
     let users = users(comparison);
-    let mut classes: BTreeMap<Vec<Rc<str>>, Vec<(SetKey, usize, usize)>> = BTreeMap::new();
+    let mut classes: BTreeMap<Vec<Rc<str>>, Vec<SetUse>> = BTreeMap::new();
     let sets = comparison.topology.sets.iter().enumerate().filter(|(_, set)| set.vpc == vpc);
     for (column, set) in sets {
         let (Some(functions), Some(rules)) = (users.get(&set.key), rules_of(&comparison.topology, set.key)) else { continue };
@@ -176,7 +181,7 @@ fn one_zone(pricer: &mut Pricer, vpcs: &[VpcKey], found: &mut Vec<Finding>) {
     let comparison = pricer.comparison;
     let topology = &comparison.topology;
     let subnets: HashMap<SubnetKey, &Subnet> = topology.subnets.iter().map(|subnet| (subnet.key, subnet)).collect();
-    let mut of_vpc: BTreeMap<VpcKey, Vec<(FunctionKey, Option<Rc<str>>, usize)>> = BTreeMap::new();
+    let mut of_vpc: BTreeMap<VpcKey, Vec<InZone>> = BTreeMap::new();
     for function in topology.functions.iter() {
         let Some(place) = function.version(&VersionLabel::Latest).and_then(|version| version.attachment.as_ref()) else {
             continue;

@@ -310,7 +310,8 @@ impl Table {
     /// Moves and exchanges single sets while that saves interfaces.
     fn improve(&self, groups: &mut [Group]) {
         for _ in 0..self.0.len() * 4 {
-            if !self.move_one(groups) && !(self.0.len() <= SWAPS && self.swap_two(groups)) {
+            let better = self.move_one(groups) || (self.0.len() <= SWAPS && self.swap_two(groups));
+            if !better {
                 break;
             }
         }
