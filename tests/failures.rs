@@ -242,7 +242,7 @@ fn reserved_and_provisioned_concurrency_go_together() {
 fn what_is_in_use_by_an_event_source_stays() {
     let mut board = Board::new(28, 2);
     let ((_, f), (_, k)) = (board.set("f"), board.set("k"));
-    let function = board.function("fn", &board.subnets[..1].to_vec(), f);
+    let function = board.function("fn", &[board.subnets[0]], f);
     let second = board.subnets[1];
     board.topology.add_event_source("orders", EventSourceKind::Kafka, function, &[second], k).unwrap();
     assert!(board.topology.remove_set(k).is_err());

@@ -120,7 +120,7 @@ fn figures(board: &Board) -> String {
 }
 
 fn generated(seed: u64) -> Board {
-    let (topology, assumptions) = if seed % 2 == 0 { generate_whole(seed) } else { generate(seed) };
+    let (topology, assumptions) = if seed.is_multiple_of(2) { generate_whole(seed) } else { generate(seed) };
     let title = match seed % 4 {
         0 => Title::Article,
         1 => Title::Imported(seed, "eu-west-3".into()),
