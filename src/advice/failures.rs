@@ -137,13 +137,16 @@ fn fewest_merges(pricer: &mut Pricer, vpc: VpcKey) -> Option<Offer> {
     pricer.offer(change)
 }
 
-/// What cannot start Before.
-pub(super) fn before(pricer: &mut Pricer) -> Option<Finding> {
+/// What cannot start Before: one finding for each of AWS's names.
+pub(super) fn before(pricer: &mut Pricer) -> Vec<Finding> {
+    let failures: Vec<LegacyFailure> = pricer.comparison.legacy.failures().collect();
+    failures.into_iter().map(|failure| refused(pricer, failure)).collect()
+}
+
+fn refused(pricer: &mut Pricer, failure: LegacyFailure) -> Finding {
     let comparison = pricer.comparison;
-    let legacy = &comparison.legacy;
-    let failure = legacy.failure.filter(|_| legacy.refused > 0)?;
-    let topology = &comparison.topology;
-    let short = |(_, row): &(&crate::network::Subnet, &crate::model::LegacyRow)| row.refused > 0;
+    let (legacy, topology) = (&comparison.legacy, &comparison.topology);
+    let short = |(_, row): &(&crate::network::Subnet, &crate::model::LegacyRow)| row.refused_by(failure) > 0;
     let rows: Vec<_> = topology.subnets.iter().zip(&legacy.rows).filter(short).collect();
     let subnets: Vec<SubnetKey> = rows.iter().map(|(subnet, _)| subnet.key).collect();
     let mut offers = Vec::new();
@@ -154,12 +157,12 @@ pub(super) fn before(pricer: &mut Pricer) -> Option<Finding> {
             offers.extend(block.and_then(|block| pricer.offer(Change::Widen(subnet.key, block))));
         }
     }
-    if topology.functions.len() <= SMALL {
+    if failure.is_shortage() && topology.functions.len() <= SMALL {
         let fits = comparison.highest_fitting_concurrency().filter(|fits| *fits < comparison.assumptions.concurrency);
         offers.extend(fits.and_then(|fits| pricer.offer(Change::Concurrency(fits))));
     }
-    let refused = legacy.refused;
-    Some(Finding { kind: Kind::RefusedBefore { code: failure.code(), refused, subnets: subnets.into() }, offers })
+    let refused = legacy.refused_by(failure);
+    Finding { kind: Kind::RefusedBefore { code: failure.code(), refused, subnets: subnets.into() }, offers }
 }
 
 /// Whether the version is published.

@@ -166,6 +166,12 @@ impl Kind {
     pub fn rule(&self) -> &'static str {
         match self {
             Self::FailsNow { code: "EniLimitExceeded", .. } => "hyperplane-quota",
+            Self::FailsNow { code: "InsufficientRolePermissions", .. }
+            | Self::RefusedBefore { code: "EC2AccessDeniedException", .. } => "role-permissions",
+            Self::FailsNow { code: "InvalidSubnet", .. } => "failure-invalid-subnet",
+            Self::FailsNow { code: "InvalidSecurityGroup", .. } => "failure-invalid-security-group",
+            Self::RefusedBefore { code: "InvalidSubnetIDException", .. } => "failure-invalid-subnet-id",
+            Self::RefusedBefore { code: "InvalidSecurityGroupIDException", .. } => "failure-invalid-security-group-id",
             Self::FailsNow { .. } => "hyperplane-fit",
             Self::RefusedBefore { code: "ENILimitReachedException", .. } | Self::RegionQuota { .. } => "legacy-region-quota",
             Self::RefusedBefore { .. } => "legacy-spread",

@@ -222,6 +222,11 @@ impl Barred {
         Self([a.saturating_add(d), b.saturating_add(e), c.saturating_add(f)])
     }
 
+    /// How many for this reason.
+    pub fn by(self, why: LegacyFailure) -> u64 {
+        Self::REASONS.into_iter().zip(self.0).find(|(reason, _)| *reason == why).map_or(0, |(_, many)| many)
+    }
+
     /// How many in all.
     pub fn total(self) -> u64 {
         self.0.iter().sum()
@@ -246,6 +251,15 @@ impl LegacyRow {
         reasons(self.refused, self.refused_by_quota, self.barred)
     }
 
+    /// Refused here for this reason.
+    pub fn refused_by(&self, why: LegacyFailure) -> u64 {
+        match why {
+            LegacyFailure::SubnetIpAddressLimitReached => self.refused_by_addresses(),
+            LegacyFailure::EniLimitReached => self.refused_by_quota,
+            barred => self.barred.by(barred),
+        }
+    }
+
     /// Refused here for want of a free address.
     pub fn refused_by_addresses(&self) -> u64 {
         self.refused.saturating_sub(self.refused_by_quota + self.barred.total())
@@ -256,6 +270,15 @@ impl Legacy {
     /// Why some were refused, on the whole board: none, one or several reasons.
     pub fn failures(&self) -> impl Iterator<Item = LegacyFailure> {
         reasons(self.refused, self.refused_by_quota, self.barred)
+    }
+
+    /// Refused on the whole board for this reason.
+    pub fn refused_by(&self, why: LegacyFailure) -> u64 {
+        match why {
+            LegacyFailure::SubnetIpAddressLimitReached => self.refused_by_addresses(),
+            LegacyFailure::EniLimitReached => self.refused_by_quota,
+            barred => self.barred.by(barred),
+        }
     }
 
     /// Refused on the whole board for want of a free address.
@@ -577,8 +600,11 @@ impl Comparison {
         if !self.topology.functions.iter().any(follows) {
             return None;
         }
-        let fits =
-            |concurrency| legacy::compute(&self.topology, &index, &self.capacity, &self.assumptions, concurrency).refused == 0;
+        // Who is barred starts nothing at any concurrency.
+        let fits = |concurrency| {
+            let legacy = legacy::compute(&self.topology, &index, &self.capacity, &self.assumptions, concurrency);
+            legacy.refused == legacy.barred.total()
+        };
         let (mut low, mut high) = (1, crate::network::limits::CONCURRENCY_MAX);
         if !fits(low) || fits(high) {
             return None;

@@ -368,7 +368,6 @@ impl Writer<'_> {
                     "ENILimitReachedException" => text::f_region(lang, N(*refused)),
                     _ => text::f_refused(lang, N(*refused), &self.subnets(subnets)),
                 });
-                card.text.push(text::f_invoke(lang).to_owned());
             }
             Kind::SameRules { into, from } => {
                 let names: Vec<Rc<str>> = from.iter().map(|set| self.set(*set)).collect();

@@ -86,33 +86,6 @@ crate::texts! {
 }
 
 crate::texts! {
-    c_subnet_full { ja: "サブネットに、新しい ENI のための空き IP アドレスがありません", en: "A subnet has no free IP address for a new ENI" }
-    c_quota { ja: "VPC の Hyperplane ENI が上限に達しています", en: "The VPC has reached its limit of Hyperplane ENIs" }
-    c_subnet { ja: "サブネットが存在しないか、使えません", en: "The subnet does not exist or cannot be used" }
-    c_group { ja: "セキュリティグループが存在しないか、使えません", en: "The security group does not exist or cannot be used" }
-    c_role { ja: "関数のロールに、ENI を作る権限がありません", en: "The function’s role may not create network interfaces" }
-    c_rate { ja: "EC2 API の呼び出しが多すぎます", en: "Too many calls of the EC2 API" }
-    c_legacy_subnet { ja: "設定したサブネットの IP アドレスをすべて使い切りました", en: "All IP addresses of the configured subnets were used up" }
-    c_legacy_quota { ja: "リージョンのネットワークインターフェイスの上限に達しました", en: "The Region’s limit of network interfaces was reached" }
-    c_other { ja: "AWS が返すコードです", en: "A code AWS returns" }
-}
-
-/// What one of AWS's codes says, in one plain sentence.
-pub fn code(lang: Lang, code: &str) -> &'static str {
-    match code {
-        "SubnetOutOfIPAddresses" => c_subnet_full(lang),
-        "EniLimitExceeded" => c_quota(lang),
-        "InvalidSubnet" | "InvalidSubnetIDException" => c_subnet(lang),
-        "InvalidSecurityGroup" | "InvalidSecurityGroupIDException" => c_group(lang),
-        "InsufficientRolePermissions" | "EC2AccessDeniedException" => c_role(lang),
-        "EC2RequestLimitExceeded" | "EC2ThrottledException" => c_rate(lang),
-        "SubnetIPAddressLimitReachedException" => c_legacy_subnet(lang),
-        "ENILimitReachedException" => c_legacy_quota(lang),
-        _ => c_other(lang),
-    }
-}
-
-crate::texts! {
     f_full(subnets: &str) {
         ja: "{subnets} に、新しい組のための空きアドレスがありません。以前は空いているサブネットに回りましたが、現在は設定したすべてのサブネットに空きが必要です。",
         en: "{subnets}: no free address for a new pair. Before, it would have gone to another subnet; now every configured subnet needs one."
@@ -127,7 +100,6 @@ crate::texts! {
         en: "{n} executions cannot start. Too small: {subnets}."
     }
     f_region(n: N) { ja: "{n} 件の実行が起動できません。", en: "{n} executions cannot start." }
-    f_invoke { ja: "呼び出しは HTTP 502 で失敗しました。", en: "Invoke failed with HTTP 502." }
     f_before { ja: "以前", en: "Before" }
     f_now { ja: "現在", en: "Now" }
     f_versions(n: N) { ja: "{n} 個のバージョン", en: "{n} versions" }

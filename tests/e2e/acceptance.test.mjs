@@ -314,7 +314,7 @@ describe('checks 20 to 25', () => {
     await other.done();
     for (const bad of [hash.slice(0, hash.length / 2), '#v1.%3Cimg%20src=x%3E', '#v9.AAAA']) {
       const half = await browser.open({ hash: bad });
-      await half.locator('.banner').waitFor();
+      await half.locator('.bad-link').waitFor();
       assert.equal(await metric(half, 'legacy-needed'), 900);
       await half.done();
     }

@@ -16,7 +16,7 @@ after(async () => site?.close());
 
 const kept = (name) => fs.readFileSync(at("tests", "fixtures", "links", `v1-${name}.txt`), "utf8").split("\n")[0];
 const json = (board) => `#json.${Buffer.from(JSON.stringify(board)).toString("base64url")}`;
-const banner = (page) => page.locator(".banner");
+const banner = (page) => page.locator(".bad-link");
 const title = (page) => page.locator(".title-text").innerText();
 const hash = (page) => page.evaluate(() => location.hash);
 const goTo = (page, fragment) => page.evaluate((fragment) => (location.hash = fragment), fragment);

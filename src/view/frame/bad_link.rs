@@ -20,7 +20,7 @@ pub fn BadLinkBanner(props: &Props) -> Html {
         };
         let raw = AttrValue::from(bad.raw.clone());
         html! {
-            <div class="banner" key="bad-link">
+            <div class="bad-link" key="bad-link">
                 <span class="severity is-warning" aria-hidden="true">{ "!" }</span>
                 <div class="banner-words"><b>{ text::bad_title(lang) }</b><p>{ why }</p><p>{ text::bad_instead(lang) }</p></div>
                 <button type="button" class="tool" aria-label={text::close(lang)} onclick={close}><Icon shape={Shape::Cross} /></button>

@@ -6,7 +6,7 @@ use crate::advice::{Change, Finding, World, findings};
 use crate::model::Comparison;
 use crate::scene::checks::{Card, Checks, Keep, OfferCard, RuleLine, Who, merge_offer};
 use crate::state::{AdviceMsg, AppState, Inspected, Msg};
-use crate::text::{Lang, N, advice as text, rules, why};
+use crate::text::{Lang, N, advice as text, failures, rules, why};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -149,7 +149,7 @@ fn CardView(props: &CardProps) -> Html {
                     <button type="button" class="tool check-copy" data-copy={code} aria-label={text::copy_code(lang, code)} title={text::copy_code(lang, code)}><Icon shape={Shape::Copy} /></button>
                 }
             </div>
-            if let Some(code) = card.code { <p class="check-plain">{ text::code(lang, code) }</p> }
+            if let Some(code) = card.code { <p class="check-plain">{ failures::meaning(lang, code) }</p><p>{ failures::mend(lang, code) }</p> }
             { who(card, dispatch, lang) }
             if !card.text.is_empty() { <p class="check-text">{ card.text.join(if lang == Lang::Ja { "" } else { " " }) }</p> }
             if let Some(bounds) = card.keep { { stepper(props, bounds, &keep) } }
