@@ -1,8 +1,8 @@
 //! Terms: a dotted word that says what it is when it is pressed.
 
 use super::{Props, focus};
-use crate::text::Lang;
 use crate::text::terms::{self, Term};
+use crate::text::{Lang, board};
 use yew::prelude::*;
 
 /// A term's button. `platform::why` hears of the press.
@@ -18,6 +18,23 @@ pub fn with_terms(lang: Lang, text: &str, list: &[Term]) -> Html {
             html! { <>{ with_terms(lang, before, rest) }{ term(*first, word) }{ with_terms(lang, after, rest) }</> }
         }
         None => with_terms(lang, text, rest),
+    }
+}
+
+/// Properties of the list of terms.
+#[derive(PartialEq, Properties)]
+pub struct TermListProps {
+    /// The language.
+    pub lang: Lang,
+}
+
+/// Terms that need a word wherever they are met first.
+#[component]
+pub fn TermList(props: &TermListProps) -> Html {
+    const LISTED: [Term; 7] = [Term::V2n, Term::Environment, Term::Set, Term::Pair, Term::Version, Term::Quota, Term::Nau];
+    let lang = props.lang;
+    html! {
+        <><span>{ board::legend_terms(lang) }</span>{ for LISTED.map(|one| html! { <span key={one.id()}>{ term(one, one.name(lang)) }</span> }) }</>
     }
 }
 

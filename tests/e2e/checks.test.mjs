@@ -57,7 +57,7 @@ describe('opening', () => {
     assert.equal(await failure.count(), 1);
     const code = failure.locator('code').first();
     assert.deepEqual([await code.innerText(), await code.getAttribute('lang')], ['SubnetIPAddressLimitReachedException', 'en']);
-    assert.match(await failure.innerText(), /All IP addresses of the configured subnets were used up/);
+    assert.match(await failure.innerText(), /No configured subnet has a free address left/);
     await page.done();
   });
 

@@ -65,12 +65,13 @@ impl Status {
                 Self { bad: true, words, title: codes.join(" · ") }
             }
         };
-        let now = match scene.failed {
-            0 => text::plenty(lang).to_owned(),
-            1 => text::function_fails(lang).to_owned(),
-            many => text::functions_fail(lang, N(many)),
+        let now = match (scene.failed, scene.sources_failed) {
+            (0, 0) => text::plenty(lang).to_owned(),
+            (0, sources) => sources::failing_words(lang, sources),
+            (1, _) => text::function_fails(lang).to_owned(),
+            (many, _) => text::functions_fail(lang, N(many)),
         };
-        [before, Self { bad: scene.failed > 0, words: now, title: String::new() }]
+        [before, Self { bad: scene.failed + scene.sources_failed > 0, words: now, title: String::new() }]
     }
 
     /// `world`: told where it is not clear from the place, and Tab stops at it there.

@@ -3,7 +3,7 @@
 use crate::text::terms::Term;
 use crate::text::{Lang, board as text, rules, sources, why};
 use crate::view::poller::mark;
-use crate::view::terms::{term, with_terms};
+use crate::view::terms::{TermList, with_terms};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -50,7 +50,7 @@ pub fn Legend(props: &LegendProps) -> Html {
                 }
                 if props.pollers { <li key="pollers">{ mark() }{ sources::legend(lang) }</li> }
                 { entry("ground", text::legend_ground(lang)) }
-                <li key="terms"><span>{ text::legend_terms(lang) }</span>{ for [Term::V2n, Term::Environment, Term::Set, Term::Pair, Term::Version, Term::Quota, Term::Nau].map(|one| html! { <span key={one.id()}>{ term(one, one.name(lang)) }</span> }) }</li>
+                <li key="terms" class="legend-terms"><TermList {lang} /></li>
                 <li key="exact">{ text::legend_exact(lang) }</li>
                 <li key="rules"><a href={format!("./{}", rules::file(lang))} target="_blank">{ why::rules_page(lang) }<span class="vh">{ why::new_tab(lang) }</span></a></li>
             </ul>

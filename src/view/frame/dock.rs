@@ -7,7 +7,7 @@ use crate::state::Msg;
 use crate::text::terms::{self, Term};
 use crate::text::{Lang, N, errors, inspector, ui};
 use crate::view::parts::Same;
-use crate::view::terms::term;
+use crate::view::terms::{TermList, term};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -22,7 +22,10 @@ pub fn Dock(props: &Props) -> Html {
     html! {
         <footer id="dock" class="dock" tabindex="-1" aria-label={ui::controls(lang)}>
             <Concurrency {lang} {value} tick={*tick} dispatch={dispatch.clone()} />
-            <p class="disclaimer">{ ui::disclaimer(lang) }</p>
+            <div class="dock-side">
+                <p class="dock-terms"><TermList {lang} /></p>
+                <p class="disclaimer">{ ui::disclaimer(lang) }</p>
+            </div>
         </footer>
     }
 }
