@@ -52,7 +52,7 @@ pub fn Legend(props: &LegendProps) -> Html {
                 { entry("ground", text::legend_ground(lang)) }
                 <li key="terms" class="legend-terms"><TermList {lang} /></li>
                 <li key="exact">{ text::legend_exact(lang) }</li>
-                <li key="rules"><a href={format!("./{}", rules::file(lang))} target="_blank">{ why::rules_page(lang) }<span class="vh">{ why::new_tab(lang) }</span></a></li>
+                <li key="rules" class="legend-rules"><a href={format!("./{}", rules::file(lang))} target="_blank">{ why::rules_page(lang) }<span class="vh">{ why::new_tab(lang) }</span></a></li>
             </ul>
         </div>
     }

@@ -5,7 +5,7 @@ use crate::network::{NetworkError, limits};
 use crate::scene::dock::{self, AccountTick};
 use crate::state::Msg;
 use crate::text::terms::{self, Term};
-use crate::text::{Lang, N, errors, inspector, ui};
+use crate::text::{Lang, N, errors, inspector, rules, ui, why};
 use crate::view::parts::Same;
 use crate::view::terms::{TermList, term};
 use std::rc::Rc;
@@ -23,7 +23,10 @@ pub fn Dock(props: &Props) -> Html {
         <footer id="dock" class="dock" tabindex="-1" aria-label={ui::controls(lang)}>
             <Concurrency {lang} {value} tick={*tick} dispatch={dispatch.clone()} />
             <div class="dock-side">
-                <p class="dock-terms"><TermList {lang} /></p>
+                <p class="dock-terms">
+                    <TermList {lang} />
+                    <a href={format!("./{}", rules::file(lang))} target="_blank">{ why::rules_page(lang) }<span class="vh">{ why::new_tab(lang) }</span></a>
+                </p>
                 <p class="disclaimer">{ ui::disclaimer(lang) }</p>
             </div>
         </footer>
