@@ -58,10 +58,10 @@ pub(super) fn figure(comparison: &Comparison, metric: Metric) -> Option<Figure> 
         }
         Metric::FunctionAlone(function) => {
             topology.function(function)?;
-            interfaces(enis.iter().filter(|eni| {
-                let holders = holders(eni);
-                holders.len() == 1 && holders.contains(&function)
-            }))
+            // An event source that holds the interface keeps it when the function goes.
+            let own =
+                |eni: &&Eni| !eni.holders.is_empty() && eni.holders.iter().all(|holder| holder.function() == Some(function));
+            interfaces(enis.iter().filter(own))
         }
         Metric::VersionEnis(function, version) => {
             topology.function(function)?.versions.get(version as usize)?;
