@@ -253,7 +253,7 @@ describe('terms', () => {
     test(`a term is explained by mouse and by keys, and the focus stays: ${lang}`, async () => {
       const page = await browser.open({ lang });
       for (const id of ['eni', 'set', 'reserved', 'concurrency', 'hyperplane', 'v2n', 'environment', 'service-vpc', 'nau']) {
-        const term = page.locator(`[data-term="${id}"]`).first();
+        const term = page.locator(`[data-term="${id}"]:visible`).first();
         await term.focus();
         await page.keyboard.press('Enter');
         await page.locator('#term').waitFor();
@@ -264,7 +264,7 @@ describe('terms', () => {
         await page.locator('#term').waitFor({ state: 'detached' });
         assert.equal(await term.getAttribute('aria-expanded'), 'false');
       }
-      await page.locator('[data-term="eni"]').first().click();
+      await page.locator('[data-term="eni"]:visible').first().click();
       await page.locator('#term').waitFor();
       await page.locator('.logo').click();
       await page.locator('#term').waitFor({ state: 'detached' });
