@@ -136,6 +136,8 @@ enum Role {
     Other,
     /// The user wants this one to save nothing.
     Aside,
+    /// The user wants this one to save, and the lock is asked for.
+    Taking,
 }
 
 struct Keeper {
@@ -166,6 +168,11 @@ impl Keeper {
         self.store.state().ui.keep.settings.keep
     }
 
+    /// Whether this tab saves, or would if the other one went away.
+    fn saves(&self) -> bool {
+        matches!(self.role.get(), Role::Mine | Role::Other)
+    }
+
     fn untouched(&self) -> Rc<str> {
         let text = || link::encode(&Board::article()).into();
         Rc::clone(self.untouched.borrow_mut().get_or_insert_with(text))
@@ -173,7 +180,7 @@ impl Keeper {
 
     /// Saves soon what changed. Changes in between wait for the same moment, so that none waits longer.
     fn schedule(self: &Rc<Self>) {
-        if self.is_settled() || !self.keeps() || self.role.get() == Role::Aside || self.timer.borrow().is_some() {
+        if self.is_settled() || !self.keeps() || !self.saves() || self.timer.borrow().is_some() {
             return;
         }
         let keeper = Rc::clone(self);
@@ -183,15 +190,19 @@ impl Keeper {
     /// Saves now. `anyway`: over what another tab has saved.
     fn flush(self: &Rc<Self>, anyway: bool) {
         self.timer.borrow_mut().take();
-        if (self.is_settled() && !anyway) || !self.keeps() || self.role.get() == Role::Aside {
+        if (self.is_settled() && !anyway) || !self.keeps() || !self.saves() {
             return;
         }
         let (keeper, board) = (Rc::clone(self), self.present());
         spawn_local(async move {
             if keeper.role.get() == Role::Other && !anyway {
-                // The other tab may be gone by now.
-                if !keeper.claim(false).await {
-                    return keeper.send(KeepMsg::Other(OtherTab::Holds));
+                // The other tab may be gone by now. The answer takes a while: the user may have decided meanwhile.
+                let mine = keeper.claim(false).await;
+                match (keeper.role.get(), mine) {
+                    (Role::Other, true) => {}
+                    (Role::Other, false) => return keeper.send(KeepMsg::Other(OtherTab::Holds)),
+                    (Role::Aside, true) => return release(),
+                    _ => return,
                 }
                 keeper.role.set(Role::Mine);
             }
@@ -350,6 +361,9 @@ impl Keeper {
             }
             KeepMsg::TakeOver => {
                 let keeper = Rc::clone(self);
+                // Until the lock is this tab's, nothing is saved: a save meanwhile would only report that another holds it.
+                keeper.role.set(Role::Taking);
+                keeper.timer.borrow_mut().take();
                 spawn_local(async move {
                     keeper.claim(true).await;
                     keeper.role.set(Role::Mine);

@@ -150,7 +150,7 @@ describe('keys alone', () => {
     await page.done();
   });
 
-  for (const [theme, lang] of [['light', 'en'], ['dark', 'ja']]) {
+  for (const [theme, lang] of [['light', 'en'], ['light', 'ja'], ['dark', 'en'], ['dark', 'ja']]) {
     test(`has no accessibility violations while lifted, ${theme} ${lang}`, async () => {
       const page = await browser.open({ theme, lang });
       await tabTo(page, '.tray-cards');
@@ -261,7 +261,7 @@ describe('a finger', () => {
     await page.done();
   });
 
-  for (const [theme, lang] of [['light', 'ja'], ['dark', 'en']]) {
+  for (const [theme, lang] of [['light', 'en'], ['light', 'ja'], ['dark', 'en'], ['dark', 'ja']]) {
     test(`has targets a finger hits and no accessibility violations while picked, ${theme} ${lang}`, async () => {
       const page = await browser.open({ ...phone, theme, lang });
       await card(page, 'test-lambda-02').locator('.card-name').tap();
