@@ -4,6 +4,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod arithmetic;
+
 use eni_lens::model::{Assumptions, Estimate, Sizing, SizingField};
 use eni_lens::rules::rule_by_id;
 use eni_lens::scene::sizing::{AnswerView, answer, fields, read};
@@ -27,100 +29,9 @@ fn problems(lang: Lang, form: &SizingForm) -> Vec<(&'static str, String)> {
     fields(lang, form, &read(form)).into_iter().filter_map(|field| Some((field.name, field.problem?))).collect()
 }
 
-/// A reader of arithmetic that knows nothing of the engine: words are left out, decimals are
-/// fractions, and only what is written rounds.
-struct Reader<'a>(&'a str);
-
-type Fraction = (i128, i128);
-
-impl Reader<'_> {
-    fn skip_words(&mut self) {
-        loop {
-            let Some(next) = self.0.chars().next() else { return };
-            if next.is_ascii_digit()
-                || "+−×÷(),".contains(next)
-                || ["ceil(", "floor(", "max("].iter().any(|call| self.0.starts_with(call))
-            {
-                return;
-            }
-            self.0 = &self.0[next.len_utf8()..];
-        }
-    }
-
-    fn takes(&mut self, text: &str) -> bool {
-        self.skip_words();
-        self.0.strip_prefix(text).map(|rest| self.0 = rest).is_some()
-    }
-
-    fn number(&mut self) -> Fraction {
-        self.skip_words();
-        let digit_follows = |at: usize| self.0[at + 1..].starts_with(|c: char| c.is_ascii_digit());
-        let end = self.0.char_indices().find(|(at, c)| !(c.is_ascii_digit() || (",.".contains(*c) && digit_follows(*at))));
-        let (digits, rest) = self.0.split_at(end.map_or(self.0.len(), |(at, _)| at));
-        self.0 = rest;
-        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-        let scale = 10i128.pow(part.len() as u32);
-        (format!("{}{part}", whole.replace(',', "")).parse().unwrap_or_else(|_| panic!("no number at {digits:?}{rest:?}")), scale)
-    }
-
-    fn factor(&mut self) -> Fraction {
-        for (call, up) in [("ceil(", true), ("floor(", false)] {
-            if self.takes(call) {
-                let (a, b) = self.sum();
-                assert!(self.takes(")"), "a bracket is missing at {:?}", self.0);
-                return (if up { (a + b - 1).div_euclid(b) } else { a.div_euclid(b) }, 1);
-            }
-        }
-        if self.takes("max(") {
-            let a = self.sum();
-            assert!(self.takes(","), "two arguments at {:?}", self.0);
-            let b = self.sum();
-            assert!(self.takes(")"), "a bracket is missing at {:?}", self.0);
-            return if a.0 * b.1 >= b.0 * a.1 { a } else { b };
-        }
-        if self.takes("(") {
-            let inside = self.sum();
-            assert!(self.takes(")"), "a bracket is missing at {:?}", self.0);
-            return inside;
-        }
-        self.number()
-    }
-
-    fn product(&mut self) -> Fraction {
-        let mut value = self.factor();
-        loop {
-            if self.takes("×") {
-                let next = self.factor();
-                value = (value.0 * next.0, value.1 * next.1);
-            } else if self.takes("÷") {
-                let next = self.factor();
-                value = (value.0 * next.1, value.1 * next.0);
-            } else {
-                return value;
-            }
-        }
-    }
-
-    fn sum(&mut self) -> Fraction {
-        let mut value = self.product();
-        loop {
-            let sign = match (self.takes("+"), self.takes("−")) {
-                (true, _) => 1,
-                (_, true) => -1,
-                _ => return value,
-            };
-            let next = self.product();
-            value = (value.0 * next.1 + sign * next.0 * value.1, value.1 * next.1);
-        }
-    }
-}
-
 /// What an arithmetic line comes to.
 fn comes_to(line: &str) -> String {
-    let mut reader = Reader(line);
-    let (a, b) = reader.sum();
-    reader.skip_words();
-    assert!(reader.0.is_empty(), "not read to its end: {line}");
+    let (a, b) = arithmetic::evaluate(line);
     assert_eq!(a % b, 0, "not a whole number: {line}");
     N(u64::try_from(a / b).unwrap()).to_string()
 }

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod arithmetic;
 mod generate;
 mod large;
 
@@ -15,109 +16,11 @@ use eni_lens::text::Lang;
 use proptest::prelude::*;
 use std::rc::Rc;
 
-/// An evaluator that knows nothing of the engine: it reads the line as a person would, words left out.
-struct Reader<'a> {
-    rest: &'a str,
-}
-
-/// A number as a fraction.
-type Fraction = (i128, i128);
-
-impl Reader<'_> {
-    fn skip_words(&mut self) {
-        loop {
-            let Some(next) = self.rest.chars().next() else { return };
-            let call = ["ceil(", "floor(", "max("].iter().any(|call| self.rest.starts_with(call));
-            if next.is_ascii_digit() || "+−×÷(),".contains(next) || call {
-                return;
-            }
-            self.rest = &self.rest[next.len_utf8()..];
-        }
-    }
-
-    fn takes(&mut self, text: &str) -> bool {
-        self.skip_words();
-        let found = self.rest.strip_prefix(text);
-        if let Some(rest) = found {
-            self.rest = rest;
-        }
-        found.is_some()
-    }
-
-    fn number(&mut self) -> Fraction {
-        self.skip_words();
-        let end = self.rest.char_indices().find(|(at, c)| {
-            let in_number = c.is_ascii_digit() || (*c == ',' && self.rest[at + 1..].starts_with(|d: char| d.is_ascii_digit()));
-            !in_number
-        });
-        let (digits, rest) = self.rest.split_at(end.map_or(self.rest.len(), |(at, _)| at));
-        self.rest = rest;
-        (digits.replace(',', "").parse().unwrap_or_else(|_| panic!("no number at {digits:?}{rest:?}")), 1)
-    }
-
-    fn factor(&mut self) -> Fraction {
-        for (call, round) in [("ceil(", true), ("floor(", false)] {
-            if self.takes(call) {
-                let (a, b) = self.sum();
-                assert!(self.takes(")"), "a bracket is missing at {:?}", self.rest);
-                return (if round { (a + b - 1).div_euclid(b) } else { a.div_euclid(b) }, 1);
-            }
-        }
-        if self.takes("max(") {
-            let (a, b) = (self.sum(), {
-                assert!(self.takes(","), "two arguments");
-                self.sum()
-            });
-            assert!(self.takes(")"), "a bracket is missing at {:?}", self.rest);
-            return if a.0 * b.1 >= b.0 * a.1 { a } else { b };
-        }
-        if self.takes("(") {
-            let inside = self.sum();
-            assert!(self.takes(")"), "a bracket is missing at {:?}", self.rest);
-            return inside;
-        }
-        self.number()
-    }
-
-    fn product(&mut self) -> Fraction {
-        let mut value = self.factor();
-        loop {
-            if self.takes("×") {
-                let next = self.factor();
-                value = (value.0 * next.0, value.1 * next.1);
-            } else if self.takes("÷") {
-                let next = self.factor();
-                value = (value.0 * next.1, value.1 * next.0);
-            } else {
-                return value;
-            }
-        }
-    }
-
-    fn sum(&mut self) -> Fraction {
-        let mut value = self.product();
-        loop {
-            let sign = if self.takes("+") {
-                1
-            } else if self.takes("−") {
-                -1
-            } else {
-                return value;
-            };
-            let next = self.product();
-            value = (value.0 * next.1 + sign * next.0 * value.1, value.1 * next.1);
-        }
-    }
-}
-
 /// What the words before the equals sign come to, as the page would write it after it.
 fn read(explanation: &Explanation) -> String {
     let line = explanation.formula_text();
     let (left, _) = line.split_once(" = ").or_else(|| line.split_once(" ≈ ")).expect("a result");
-    let mut reader = Reader { rest: left };
-    let (a, b) = reader.sum();
-    reader.skip_words();
-    assert!(reader.rest.is_empty(), "not read to its end: {line}");
+    let (a, b) = arithmetic::evaluate(left);
     let group = |n: i128| eni_lens::text::N(u64::try_from(n).expect("not below 0")).to_string();
     if explanation.shown.contains('.') {
         let tenths = (a * 20 + b).div_euclid(b * 2);

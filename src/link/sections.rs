@@ -28,7 +28,7 @@ const PORTS: u64 = 2;
 const ROLES: [Role; 3] = [Role::InOrder, Role::LacksPermission, Role::Deleted];
 
 /// The values of limits in the order in which they are written; never changed but at the end.
-fn values(limits: &mut Limits) -> [&mut u64; 7] {
+pub(super) fn values(limits: &mut Limits) -> [&mut u64; 7] {
     let Limits {
         connections_per_interface,
         region_interfaces,

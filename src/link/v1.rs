@@ -3,7 +3,7 @@
 
 use super::bytes::{Reader, Writer, crc32, within};
 use super::{LinkError, sections};
-use crate::model::{Assumptions, Board, Estimate, Limits, Title};
+use crate::model::{Assumptions, Board, Estimate, Title};
 use crate::network::{
     Alias, Attachment, Builder, Cidr, Concurrency, Function, FunctionKey, GroupKey, NetworkError, Role, SetKey, Subnet,
     SubnetKey, Topology, UNKNOWN_ACCOUNT, Version, VersionLabel, VpcKey, limits,
@@ -149,24 +149,8 @@ pub(super) fn checked_assumptions(assumptions: &Assumptions) -> Result<(), Netwo
         limits,
     } = assumptions;
     let rest = [connections_per_environment, eni_quota, other_enis, attach_delay_s, account_concurrency];
-    let Limits {
-        connections_per_interface,
-        region_interfaces,
-        unreserved_least,
-        nau_per_vpc,
-        rules_per_group,
-        groups_per_function,
-        subnets_per_function,
-    } = limits;
-    let more = [
-        connections_per_interface,
-        region_interfaces,
-        unreserved_least,
-        nau_per_vpc,
-        rules_per_group,
-        groups_per_function,
-        subnets_per_function,
-    ];
+    let mut limits = *limits;
+    let more = sections::values(&mut limits).map(|value| &*value);
     let over = rest.into_iter().chain(more).chain(region_quota_2019).find(|value| **value > MOST);
     match over.or(Some(concurrency).filter(|value| **value > crate::network::limits::CONCURRENCY_MAX)) {
         Some(value) => Err(NetworkError::Concurrency(*value)),

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { account } from './account.mjs';
-import { axe, launch, metric } from './lib.mjs';
+import { launch, metric, violations } from './lib.mjs';
 
 let browser;
 before(async () => {
@@ -26,14 +26,7 @@ async function link(page) {
   await page.waitForFunction(() => navigator.clipboard.readText().then((text) => text.includes('#v1.')));
   return page.evaluate(() => navigator.clipboard.readText());
 }
-async function violations(page, what) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).slice(0, 3).join(' | ')}`);
-  });
-  assert.deepEqual(found, [], what);
-}
+const withoutViolations = async (page, what) => assert.deepEqual(await violations(page), [], what);
 /** Presses keys only, and fails when the focus is lost or cannot be seen. */
 function keys(page) {
   const seen = async () => {
@@ -497,7 +490,7 @@ describe('every state is sound in both themes and languages', () => {
         for (const [name, open] of Object.entries(states)) {
           const page = await browser.open({ theme, lang });
           await open(page);
-          await violations(page, name);
+          await withoutViolations(page, name);
           await page.done();
         }
       });

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { account, twoVpcs } from './account.mjs';
-import { axe, launch } from './lib.mjs';
+import { launch, violations } from './lib.mjs';
 
 let browser;
 before(async () => {
@@ -58,15 +58,7 @@ async function bring(page, files) {
   await page.locator('dialog[open] button', { hasText: 'Replace' }).waitFor();
 }
 
-const axeRun = (page) =>
-  page.evaluate(async () => {
-    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).slice(0, 3).join(' | ')}`);
-  });
-const withoutViolations = async (page, what) => {
-  await page.evaluate(axe);
-  assert.deepEqual(await axeRun(page), [], what);
-};
+const withoutViolations = async (page, what) => assert.deepEqual(await violations(page), [], what);
 const DEFAULT = {
   'legacy-needed': 900,
   'legacy-created': 502,

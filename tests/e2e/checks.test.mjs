@@ -1,7 +1,7 @@
 // The checks: opened by mouse, keys and touch; a preview that leaves no trace; advice taken and undone; the baseline.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axe, launch, metric } from './lib.mjs';
+import { launch, metric, violations } from './lib.mjs';
 
 let browser;
 before(async () => {
@@ -25,13 +25,6 @@ const open = async (page) => {
 const menu = async (page, name) => {
   await page.locator('.title-button').click();
   await page.getByRole('menuitem', { name, exact: true }).click();
-};
-const violations = async (page) => {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).slice(0, 3).join(' | ')}`);
-  });
 };
 /** Nothing is wider than its place, and every control is large enough. */
 const measure = (page, least) =>

@@ -1,7 +1,7 @@
 // Failures by AWS's own names, each reached as a user reaches it; event sources, rules and the order of creation.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axe, launch, metric, output } from './lib.mjs';
+import { launch, metric, output, violations } from './lib.mjs';
 
 let browser;
 before(async () => {
@@ -37,13 +37,6 @@ async function functionPane(page, number) {
 }
 /** One execution at once: Before has room, so that only what is looked for fails. */
 const quiet = (page) => page.locator('#dock').getByRole('button', { name: '1', exact: true }).click();
-const violations = async (page) => {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).slice(0, 3).join(' | ')}`);
-  });
-};
 const sideways = (page) =>
   page.evaluate(() => {
     const found = [];

@@ -1,7 +1,7 @@
 // Every edit by every hand: keys alone, real touch events, clicks without dragging, several at once.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axe, launch, metric } from './lib.mjs';
+import { launch, metric, violations } from './lib.mjs';
 
 let browser;
 before(async () => {
@@ -26,13 +26,6 @@ const untilFocused = (page, what) =>
   }, what);
 const card = (page, name) => page.locator(`[data-card][data-function="${name}"]`);
 const cell = (page, subnet, set) => page.locator(`[data-drop="cell:${subnet}:${set}"]`);
-const violations = async (page) => {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' | ')}`)),
-  );
-  return found;
-};
 /** Tab until the focus is in what the selector names. */
 async function tabTo(page, selector) {
   for (let n = 0; n < 60; n += 1) {

@@ -1,7 +1,7 @@
 // The inspector as a user opens, reads and edits it: by mouse, by keys, in both languages and themes.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axe, launch } from './lib.mjs';
+import { launch, violations } from './lib.mjs';
 
 let browser;
 before(async () => {
@@ -42,13 +42,6 @@ async function refused(page, id, text, words) {
   await page.waitForFunction((id) => !document.getElementById(id).hasAttribute('aria-invalid'), id);
   assert.equal(await drawer(page).count(), 1, 'Esc gave the field back, and did not close');
 }
-const violations = async (page) => {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).slice(0, 3).join(' | ')}`);
-  });
-};
 /** Nothing is wider than its place, and every control is large enough. */
 const measure = (page, least) =>
   page.evaluate((least) => {

@@ -121,3 +121,12 @@ export async function metric(page, name, subnet = null) {
   const value = await page.locator(place).first().getAttribute("data-value");
   return Number(value);
 }
+
+/** What axe finds on the page, a line each: the rule, the places and what to mend. */
+export async function violations(page, runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]) {
+  await page.evaluate(axe);
+  return page.evaluate(async (runOnly) => {
+    const { violations } = await window.axe.run(document, { runOnly });
+    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`).slice(0, 3).join(" | ")}`);
+  }, runOnly);
+}

@@ -6,7 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { at } from "../../scripts/common.mjs";
-import { axe, launch, metric } from "./lib.mjs";
+import { launch, metric, violations } from "./lib.mjs";
 
 let site;
 before(async () => {
@@ -22,14 +22,7 @@ const hash = (page) => page.evaluate(() => location.hash);
 const goTo = (page, fragment) => page.evaluate((fragment) => (location.hash = fragment), fragment);
 const fragment = (link) => link.slice(link.indexOf("#"));
 
-async function withoutViolations(page, what) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const result = await window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
-    return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(" | ")}`);
-  });
-  assert.deepEqual(found, [], what);
-}
+const withoutViolations = async (page, what) => assert.deepEqual(await violations(page), [], what);
 
 /** Every figure of the page with its place. */
 const figures = (page) =>

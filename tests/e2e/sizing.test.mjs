@@ -1,7 +1,7 @@
 // Quick sizing as a user opens it, fills it in, reads the answer and makes the board of it.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axe, launch, metric } from './lib.mjs';
+import { launch, metric, violations } from './lib.mjs';
 
 let browser;
 before(async () => {
@@ -29,13 +29,6 @@ async function open(page, lang = 'en', press = 'click') {
   await dialog(page).waitFor();
 }
 const focused = (page) => page.evaluate(() => document.activeElement?.id);
-const violations = async (page) => {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).slice(0, 3).join(' | ')}`);
-  });
-};
 /** Nothing is wider than its place, and every control is large enough. */
 const measure = (page, least) =>
   page.evaluate((least) => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { axe, dist, launch } from './lib.mjs';
+import { dist, launch, violations } from './lib.mjs';
 
 let browser;
 before(async () => {
@@ -35,11 +35,7 @@ function comesTo(line) {
 const number = (text) => Number(text.replace(/[^\d.]/g, ''));
 
 /** Runs axe on the page; answers what it found. */
-async function complaints(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  return found.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(', ')}`);
-}
+const complaints = (page) => violations(page, ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']);
 
 describe('every figure says why', () => {
   const strip = [
