@@ -44,7 +44,7 @@ fn merge() -> Change {
 
 /// The state without what was said.
 fn silent(state: &AppState) -> AppState {
-    AppState { ui: Ui { speech: Default::default(), unsaid: None, ..state.ui.clone() }, ..state.clone() }
+    AppState { ui: Ui { speech: Default::default(), unsaid: None, ..Ui::clone(&state.ui) }.into(), ..state.clone() }
 }
 
 #[test]

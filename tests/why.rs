@@ -8,7 +8,7 @@ mod generate;
 mod large;
 
 use eni_lens::model::{Assumptions, Comparison, Estimate, Metric};
-use eni_lens::network::{FunctionKey, SetKey, SubnetKey};
+use eni_lens::network::{Concurrency, FunctionKey, SetKey, SubnetKey};
 use eni_lens::rules::{RULES, rule_by_id};
 use eni_lens::scene::inspector;
 use eni_lens::scene::why::{Explanation, Token, explain};
@@ -64,6 +64,9 @@ fn metrics(board: &Comparison) -> Vec<Metric> {
             Metric::WantedLegacy(subnet),
             Metric::WantedHyperplane(subnet),
             Metric::FunctionsIn(subnet),
+            Metric::MoreSubnets(subnet),
+            Metric::FoldedMade(subnet, 1),
+            Metric::FoldedNot(subnet, 1),
         ]);
         all.extend(board.topology.functions.iter().map(|function| Metric::Share(subnet, function.key)));
         for set in board.topology.sets.iter().map(|set| set.key) {
@@ -87,6 +90,7 @@ fn metrics(board: &Comparison) -> Vec<Metric> {
     }
     all.extend([
         Metric::AccountUsed,
+        Metric::AccountTick,
         Metric::Reserved,
         Metric::MostReservable,
         Metric::Unreserved,
@@ -108,6 +112,8 @@ fn metrics(board: &Comparison) -> Vec<Metric> {
             Metric::FunctionRefused(function),
             Metric::VersionEnis(function, 0),
             Metric::VersionEnis(function, 1),
+            Metric::VersionAlone(function, 0),
+            Metric::VersionAlone(function, 1),
         ]);
     }
     for set in board.topology.sets.iter().map(|set| set.key) {
@@ -117,6 +123,31 @@ fn metrics(board: &Comparison) -> Vec<Metric> {
         all.extend([Metric::QuotaUsed(vpc), Metric::QuotaLeft(vpc)]);
     }
     all
+}
+
+/// The highest value of the slider at which no account is over its limit by what follows it, by trying.
+fn account_full_at(board: &Comparison) -> Option<u64> {
+    let limit = u128::from(board.assumptions.account_concurrency);
+    let functions: Vec<_> = board.topology.functions.iter().collect();
+    functions.iter().any(|function| function.concurrency.follows()).then_some(())?;
+    let fits = |at: u64| {
+        let mut accounts: std::collections::HashMap<&str, (u128, u128)> = Default::default();
+        for function in &functions {
+            let (fixed, follows) = accounts.entry(&function.account).or_default();
+            match function.concurrency {
+                Concurrency::Global => *follows += u128::from(at) * 100,
+                Concurrency::Relative(percent) => *follows += u128::from(at) * u128::from(percent),
+                own => *fixed += u128::from(own.at(board.assumptions.concurrency)),
+            }
+        }
+        accounts.values().all(|(fixed, follows)| *follows <= limit.saturating_sub(*fixed) * 100)
+    };
+    let (mut low, mut high) = (0, 1_000_000_000u64);
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if fits(middle) { low = middle } else { high = middle - 1 }
+    }
+    Some(low)
 }
 
 /// The figure of the engine's own results, by another way than the derivation.
@@ -143,6 +174,20 @@ fn computed(board: &Comparison, metric: Metric) -> Option<u64> {
         Metric::FunctionEnis(key) => inspector::function(board, key).map(|pane| pane.now),
         Metric::FunctionAlone(key) => inspector::function(board, key).map(|pane| pane.alone),
         Metric::VersionEnis(key, at) => Some(inspector::function(board, key)?.versions.get(at as usize)?.enis),
+        Metric::VersionAlone(key, at) => Some(inspector::function(board, key)?.versions.get(at as usize)?.alone),
+        Metric::MoreSubnets(key) => {
+            let at = row(key)?;
+            let short = board.legacy.rows[at].refused - board.barred_in(at);
+            Some(short.div_ceil(board.capacity[at].usable?.max(1)))
+        }
+        // Each key but those of the set that most functions use.
+        Metric::FoldedMade(key, 1) | Metric::FoldedNot(key, 1) => {
+            let own = board.hyperplane.rows[row(key)?].enis.iter().map(|at| &board.hyperplane.enis[*at as usize]);
+            let busiest = board.topology.busiest_sets(board.topology.subnet(key)?.vpc).first().copied();
+            let made = matches!(metric, Metric::FoldedMade(..));
+            Some(own.filter(|eni| Some(eni.set) != busiest && (eni.created > 0) == made).count() as u64)
+        }
+        Metric::AccountTick => account_full_at(board),
         Metric::EniCapacity(subnet, set) => inspector::eni(board, subnet, set).map(|pane| pane.capacity),
         Metric::Sharing(subnet, set) => inspector::eni(board, subnet, set).map(|pane| pane.functions + pane.sources.len() as u64),
         Metric::SubnetSize(key) => board.capacity[row(key)?].usable,
@@ -197,6 +242,15 @@ fn the_headline_says_its_product_and_the_other_estimate() {
     assert_eq!(ratio.formula_text(), "before 900 ÷ now 4 ≈ 225");
     let other = explain(&board, Lang::En, Metric::LegacyOtherEstimate).unwrap();
     assert_eq!(other.formula_text(), "functions 3 × ceil(concurrency 300 × memory MB 128 ÷ MB per ENI 3,072) = 39");
+    let used = explain(&board, Lang::En, Metric::IpsUsedLegacy).unwrap();
+    assert_eq!(used.steps[0], "Share: 502 ÷ 502 = 100%");
+    let quota = explain(&board, Lang::Ja, Metric::QuotaUsed(board.topology.vpcs.iter().next().unwrap().key)).unwrap();
+    assert_eq!(quota.steps[0], "割合: 4 ÷ 500 = 0.8%");
+    let tick = explain(&board, Lang::En, Metric::AccountTick).unwrap();
+    assert_eq!(tick.formula_text(), "floor(concurrency of the account 1,000 ÷ functions 3) = 333");
+    let subnet = board.topology.subnets.iter().next().unwrap().key;
+    let more = explain(&board, Lang::En, Metric::MoreSubnets(subnet)).unwrap();
+    assert_eq!(more.formula_text(), "ceil(refused 199 ÷ usable 251) = 1");
     let most = explain(&board, Lang::En, Metric::HighestConcurrency).unwrap();
     assert_eq!(most.formula_text(), "floor(addresses to use 502 ÷ functions 3) = 167");
 }

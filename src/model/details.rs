@@ -2,8 +2,9 @@
 
 use super::figures::{eni_of, holders, minus, needed_by, row_of, value};
 use super::{Comparison, Eni, Metric};
-use crate::network::{FunctionKey, Holder, SubnetKey, VpcKey};
+use crate::network::{FunctionKey, Holder, SetKey, SubnetKey, VpcKey};
 use crate::rules::{self, Assumption, Expr, Figure, Label};
+use std::collections::HashSet;
 
 const EVEN: [Assumption; 2] = [Assumption::ConnectionsPerEnvironment, Assumption::EvenConnections];
 const FIT: [Assumption; 3] = [Assumption::AllOrNothing, Assumption::ExtraAfterwards, Assumption::EniQuota];
@@ -16,6 +17,19 @@ fn interfaces<'a>(enis: impl Iterator<Item = &'a Eni>) -> Figure {
         0 => Figure::new("hyperplane-key", base, &[]),
         extra => Figure::new("hyperplane-key", Expr::Sum(vec![base, value(Label::Extra, extra)]), &EVEN),
     }
+}
+
+/// Keys of a subnet that were made, or not, less those of the busiest sets, which have columns of their own.
+fn folded(comparison: &Comparison, subnet: SubnetKey, drawn: u32, made: bool) -> Option<Figure> {
+    let topology = &comparison.topology;
+    let vpc = topology.subnet(subnet)?.vpc;
+    let shown: HashSet<SetKey> = topology.busiest_sets(vpc).into_iter().take(drawn as usize).collect();
+    let row = comparison.hyperplane.rows.get(row_of(comparison, subnet)?)?;
+    let keys = row.enis.iter().filter_map(|at| comparison.hyperplane.enis.get(*at as usize));
+    let (all, own) = keys
+        .filter(|eni| (eni.created > 0) == made)
+        .fold((0u64, 0u64), |(all, own), eni| (all + 1, own + u64::from(shown.contains(&eni.set))));
+    Some(Figure::new("hyperplane-key", minus(value(Label::Keys, all), value(Label::Drawn, own)), &FIT))
 }
 
 /// What a function got Before, subnet by subnet.
@@ -68,6 +82,23 @@ pub(super) fn figure(comparison: &Comparison, metric: Metric) -> Option<Figure> 
             let own = Holder::Version { function, version };
             interfaces(enis.iter().filter(|eni| eni.holders.contains(&own)))
         }
+        Metric::VersionAlone(function, version) => {
+            topology.function(function)?.versions.get(version as usize)?;
+            let own = Holder::Version { function, version };
+            interfaces(enis.iter().filter(|eni| !eni.holders.is_empty() && eni.holders.iter().all(|holder| *holder == own)))
+        }
+        Metric::MoreSubnets(subnet) => {
+            let row = row_of(comparison, subnet)?;
+            let refused = value(Label::Refused, comparison.legacy.rows.get(row)?.refused);
+            let for_room = match comparison.barred_in(row) {
+                0 => refused,
+                barred => minus(refused, value(Label::Barred, barred)),
+            };
+            let usable = value(Label::Usable, comparison.capacity.get(row)?.usable?.max(1));
+            Figure::new("legacy-spread", Expr::CeilDiv(Box::new(for_room), Box::new(usable)), &spread)
+        }
+        Metric::FoldedMade(subnet, drawn) => folded(comparison, subnet, drawn, true)?,
+        Metric::FoldedNot(subnet, drawn) => folded(comparison, subnet, drawn, false)?,
         Metric::FunctionCreated(function) => Figure::new("legacy-spread", created(comparison, function)?, &spread),
         Metric::FunctionRefused(function) => {
             let needed = needed_by(comparison, function, comparison.legacy.estimate)?.value();

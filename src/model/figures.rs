@@ -267,6 +267,32 @@ fn of_account(comparison: &Comparison) -> Expr {
     Expr::Sum(classes.into_iter().map(term).collect())
 }
 
+/// Where the account that is full first is full: its limit less what does not follow the slider, over those
+/// who do.
+fn account_tick(comparison: &Comparison) -> Option<Expr> {
+    let global = comparison.assumptions.concurrency;
+    // Of each account: what is fixed; what follows, in per cent of one function.
+    let mut accounts: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    for function in comparison.topology.functions.iter() {
+        let (fixed, followers) = accounts.entry(&function.account).or_default();
+        match function.concurrency {
+            Concurrency::Global => *followers += 100,
+            Concurrency::Relative(percent) => *followers = followers.saturating_add(percent),
+            own => *fixed = fixed.saturating_add(own.at(global)),
+        }
+    }
+    let full = |(fixed, followers): (u64, u64)| {
+        let limit = value(Label::AccountLimit, comparison.assumptions.account_concurrency);
+        let left = if fixed == 0 { limit } else { minus(limit, value(Label::FixedConcurrency, fixed)) };
+        let (left, by) = match followers % 100 {
+            0 => (left, value(Label::Functions, followers / 100)),
+            _ => (Expr::Product(vec![left, value(Label::Hundred, 100)]), value(Label::Percent, followers)),
+        };
+        Expr::FloorDiv(Box::new(left), Box::new(by))
+    };
+    accounts.into_values().filter(|(_, followers)| *followers > 0).map(full).min_by_key(Expr::evaluate)
+}
+
 /// What of a figure that is one of a limit's.
 fn of_limit(comparison: &Comparison, metric: Metric) -> Option<Figure> {
     let (assumptions, topology) = (&comparison.assumptions, &comparison.topology);
@@ -312,6 +338,7 @@ fn of_limit(comparison: &Comparison, metric: Metric) -> Option<Figure> {
             let room = value(Label::Room, comparison.least_room(vpc)?);
             Figure::new("hyperplane-fit", Expr::Sum(vec![room, value(Label::OneMore, 1)]), &[Assumption::AllOrNothing])
         }
+        Metric::AccountTick => Figure::new("account-concurrency", account_tick(comparison)?, &by_user),
         Metric::AccountUsed => Figure::new("account-concurrency", of_account(comparison), &by_user),
         Metric::Reserved => Figure::new("concurrency-reserved", reserved(), &by_user),
         Metric::MostReservable => {

@@ -516,6 +516,16 @@ pub enum Metric {
     FunctionRefused(FunctionKey),
     /// Now: interfaces of a function's version, by its place.
     VersionEnis(FunctionKey, u32),
+    /// Now: interfaces that a function's version alone uses, by its place.
+    VersionAlone(FunctionKey, u32),
+    /// Before: subnets of the same size that would hold what is refused in this one for want of room.
+    MoreSubnets(SubnetKey),
+    /// Now: keys made in this subnet beyond those of so many busiest sets.
+    FoldedMade(SubnetKey, u32),
+    /// Now: keys not made in this subnet beyond those of so many busiest sets.
+    FoldedNot(SubnetKey, u32),
+    /// The slider's value at which the account is full. `None`: nobody follows the slider.
+    AccountTick,
     /// Now: connections that a key's interfaces carry.
     EniCapacity(SubnetKey, SetKey),
     /// Addresses of this subnet that anyone may use.

@@ -2,7 +2,7 @@
 
 use super::topology::checked_name;
 use super::*;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// AWS's five reserved addresses, so that this room can say what fits without naming `rules`.
@@ -16,6 +16,28 @@ impl Topology {
     /// Where the subnet of this key stands in row order.
     pub fn subnet_at(&self, key: SubnetKey) -> Option<usize> {
         self.subnets.iter().position(|subnet| subnet.key == key)
+    }
+
+    /// The functions with a version or an event source that uses a set, of every set in use.
+    pub fn users_of_sets(&self) -> HashMap<SetKey, HashSet<FunctionKey>> {
+        let mut users: HashMap<SetKey, HashSet<FunctionKey>> = HashMap::new();
+        for function in self.functions.iter() {
+            for attachment in function.versions.iter().filter_map(|version| version.attachment.as_ref()) {
+                users.entry(attachment.set).or_default().insert(function.key);
+            }
+        }
+        for source in self.event_sources.iter() {
+            users.entry(source.attachment.set).or_default().insert(source.function);
+        }
+        users
+    }
+
+    /// The sets of a VPC, those with most functions first; equal ones in column order.
+    pub fn busiest_sets(&self, vpc: VpcKey) -> Vec<SetKey> {
+        let users = self.users_of_sets();
+        let mut sets: Vec<SetKey> = self.sets.iter().filter(|set| set.vpc == vpc).map(|set| set.key).collect();
+        sets.sort_by_key(|set| std::cmp::Reverse(users.get(set).map_or(0, HashSet::len)));
+        sets
     }
 
     pub(super) fn change_subnet(&mut self, key: SubnetKey, change: impl FnOnce(&mut Subnet)) -> Result<(), NetworkError> {

@@ -1,5 +1,6 @@
 //! Pointer events of a drag, over the whole document: one message a frame at most.
 
+use super::zones::{Known, Zones};
 use super::{Store, roving};
 use crate::network::{FunctionKey, SubnetKey};
 use crate::state::{AppState, Drag, DragMsg, Hand, Modifiers, Msg, Point, Source, Step, Target};
@@ -31,6 +32,10 @@ struct Pointer {
     at: Cell<Point>,
     /// What the browser itself found under the pointer; `None` after scrolling moved the page under it.
     under: RefCell<Option<Element>>,
+    /// Where the targets lie, once they have kept their places for a move.
+    zones: RefCell<Option<Zones>>,
+    /// Whether they did since the last time anything scrolled.
+    settled: Cell<bool>,
     modifiers: Cell<Modifiers>,
     /// The pointer that is down.
     id: Cell<i32>,
@@ -63,39 +68,55 @@ impl Pointer {
         self.store.dispatch(Msg::Drag(msg));
     }
 
+    /// Forgets where the targets lie.
+    fn moved_under(&self) {
+        self.under.replace(None);
+        self.zones.replace(None);
+        self.settled.set(false);
+    }
+
     fn target(&self) -> Option<Target> {
         let known = self.under.borrow().clone();
-        let element = known.or_else(|| {
-            let Point { x, y } = self.at.get();
-            document().element_from_point(x as f32, y as f32)
-        })?;
+        let Point { x, y } = self.at.get();
+        let lifted = matches!(self.store.state().drag, Drag::Lifted { hand: Hand::Mouse | Hand::Pen | Hand::Touch, .. });
+        // Not at once: what scrolls into sight may yet change its size.
+        if known.is_none() && lifted && self.settled.replace(true) {
+            let mut zones = self.zones.borrow_mut();
+            if let Known::Target(target) = zones.get_or_insert_with(Zones::read).at(x.into(), y.into()) {
+                return target;
+            }
+        }
+        let element = known.or_else(|| document().element_from_point(x as f32, y as f32))?;
         self.under.replace(Some(element.clone()));
         Target::parse(&element.closest("[data-drop]").ok()??.get_attribute("data-drop")?)
     }
 
     /// Tells the state what lies under the pointer; moves the copy that follows it.
     fn flush(&self) {
+        let over = self.target();
+        self.tell(over);
+    }
+
+    fn tell(&self, over: Option<Target>) {
         let state = self.store.state();
         let at = self.at.get();
         if state.drag.follows_pointer() {
-            // First: it asks the browser for styles, which are clean still.
             self.place_copy();
         }
         match &state.drag {
             Drag::Idle => {}
             Drag::Pressed { .. } => {
-                self.send(DragMsg::Move { at, over: self.target(), modifiers: self.modifiers.get() });
+                self.send(DragMsg::Move { at, over, modifiers: self.modifiers.get() });
                 self.capture();
             }
             Drag::Lifted { hand: Hand::Keyboard, .. } => {}
             Drag::Lifted { hand: Hand::Tap, target, .. } => {
-                let over = self.target().filter(|over| *over != Target::Tray);
+                let over = over.filter(|over| *over != Target::Tray);
                 if over != *target {
                     self.send(DragMsg::Move { at, over, modifiers: Modifiers::default() });
                 }
             }
             Drag::Lifted { target, modifiers, .. } => {
-                let over = self.target();
                 if over != *target || self.modifiers.get() != *modifiers {
                     self.send(DragMsg::Move { at, over, modifiers: self.modifiers.get() });
                 } else {
@@ -136,9 +157,12 @@ impl Pointer {
         let pointer = Rc::clone(self);
         *self.frame.borrow_mut() = Some(request_animation_frame(move |_| {
             let _done = pointer.frame.borrow_mut().take();
-            pointer.flush();
-            if pointer.scroll_edges() {
-                pointer.under.replace(None);
+            // What asks the browser comes first, while its styles are clean; then what changes the page.
+            let over = pointer.target();
+            let scrolled = pointer.scroll_edges();
+            pointer.tell(over);
+            if scrolled {
+                pointer.moved_under();
                 pointer.schedule();
             } else if pointer.store.state().drag.awaits_price() {
                 pointer.schedule();
@@ -214,6 +238,8 @@ pub(super) fn listen(store: &Rc<Store>) {
         store: Rc::clone(store),
         at: Cell::default(),
         under: RefCell::default(),
+        zones: RefCell::default(),
+        settled: Cell::default(),
         modifiers: Cell::default(),
         id: Cell::default(),
         captured: Cell::default(),
@@ -236,6 +262,7 @@ pub(super) fn listen(store: &Rc<Store>) {
     let p = Rc::clone(&pointer);
     on("pointerdown", true, move |event| {
         p.swallow_click.set(false);
+        p.moved_under();
         if p.is_idle() && p.hand() != Some(Hand::Keyboard) {
             note(&p, event);
         } else {
@@ -277,11 +304,15 @@ pub(super) fn listen(store: &Rc<Store>) {
     });
     let p = Rc::clone(&pointer);
     on("scroll", true, move |_| {
+        p.moved_under();
         if !p.is_idle() {
-            p.under.replace(None);
             p.schedule();
         }
     });
+    let p = Rc::clone(&pointer);
+    on("resize", false, move |_| p.moved_under());
+    let p = Rc::clone(&pointer);
+    store.on_redraw(move || p.moved_under());
     for name in ["pointercancel", "blur"] {
         let p = Rc::clone(&pointer);
         on(name, false, move |event| {
@@ -367,6 +398,7 @@ const HOLD_MS: u32 = 250;
 impl Pointer {
     fn lifted_by_finger(self: &Rc<Self>) {
         self.hold.replace(None);
+        self.moved_under();
         // `false` where the device cannot.
         let _ = window().navigator().vibrate_with_duration(10);
         self.place_copy();

@@ -13,6 +13,7 @@ mod share;
 mod store;
 mod why;
 pub mod worker;
+mod zones;
 
 pub use page::{mounted, root};
 pub use recovery::watch;

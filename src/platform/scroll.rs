@@ -1,6 +1,7 @@
 //! What of a large board is in sight: read from the scrollers' own sizes, told in whole rows.
 
 use super::Store;
+use crate::scene::window::{in_sight, next_rows, window_of};
 use crate::state::{AppState, Msg, Target, Viewport};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::render::{AnimationFrame, request_animation_frame};
@@ -10,20 +11,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Rows, columns or cards drawn beyond each edge.
-const SPARE: u32 = 6;
-/// First places move in steps of so many, so that few messages are sent.
-const STEP: u32 = 4;
-
 fn attribute(element: &Element, name: &str) -> Option<f64> {
     element.get_attribute(name)?.parse().ok().filter(|size: &f64| *size > 0.0)
-}
-
-/// First place and how many, for a scroller that shows `length` px from `offset` px on.
-fn window_of(offset: f64, length: f64, size: f64) -> (u32, u32) {
-    let first = (offset.max(0.0) / size) as u32;
-    let first = first.saturating_sub(SPARE) / STEP * STEP;
-    (first, (length / size).ceil() as u32 + 2 * SPARE + STEP)
 }
 
 fn scroller(kind: &str) -> Option<Element> {
@@ -47,7 +36,9 @@ fn measure(known: Viewport) -> Viewport {
             seen.row_height = size.round() as u32;
             // The rows scroll with the page, or inside the board where it has a height of its own.
             let inside = f64::from(board.scroll_top());
-            (seen.first_row, seen.rows) = window_of(inside - rect.top().min(0.0), height, size);
+            let offset = inside - rect.top().min(0.0);
+            let (wanted, sight) = (window_of(offset, height, size), in_sight(offset, height, size));
+            (seen.first_row, seen.rows) = next_rows((known.first_row, known.rows), wanted, sight);
         }
         if let Some(size) = attribute(&board, "data-column-width") {
             (seen.first_column, seen.columns) = window_of(f64::from(board.scroll_left()), rect.width(), size);

@@ -108,6 +108,12 @@ pub enum Label {
     RegionQuota,
     /// Interfaces of one set: in a subnet, or in all.
     PerSet,
+    /// Refused because its function never starts.
+    Barred,
+    /// What the columns that are drawn show.
+    Drawn,
+    /// Concurrency that does not follow the slider.
+    FixedConcurrency,
 }
 
 /// An assumption: not AWS's word, and editable.

@@ -5,6 +5,7 @@ use super::waffle::{Ghost, Waffle, squares_and_unit};
 use crate::model::{Comparison, Eni, Estimate, HyperplaneFailure, LegacyFailure};
 use crate::network::{FunctionKey, Holder, SetKey, SubnetKey, Topology, VersionLabel, Vpc, VpcKey};
 use crate::state::{AppState, Viewport};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -49,6 +50,8 @@ pub struct Fold {
     pub sets: u64,
     /// The most functions that one of them has.
     pub most: u64,
+    /// Whether a filter picked the columns.
+    pub filtered: bool,
 }
 
 /// A chip: one holder of an ENI.
@@ -126,6 +129,17 @@ pub struct Segment {
     pub barred: Option<&'static str>,
 }
 
+/// What stands in the folded columns of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Folded {
+    /// ENIs made.
+    pub made: u64,
+    /// ENIs not made.
+    pub not: u64,
+    /// How many busiest sets have columns of their own; `None` where a filter picked the columns.
+    pub drawn: Option<u32>,
+}
+
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -181,8 +195,8 @@ pub struct Row {
     pub free_now: Option<u64>,
     /// Now: the cells drawn.
     pub cells: Vec<Cell>,
-    /// Now: ENIs in the folded columns, made and not made.
-    pub folded: Option<(u64, u64)>,
+    /// Now: what stands in the folded columns.
+    pub folded: Option<Folded>,
     /// Now: why a cell of this row was not made.
     pub failure: Option<&'static str>,
 }
@@ -271,7 +285,16 @@ pub struct Look {
 impl Look {
     /// As the state says.
     pub fn of(state: &AppState) -> Self {
-        Self { filter: state.ui.filter.clone(), unfolded: state.ui.unfolded, viewport: state.ui.viewport }
+        let Viewport { first_card, cards, .. } = Viewport::default();
+        // Which cards are in sight is the tray's.
+        let viewport = Viewport { first_card, cards, ..state.ui.viewport };
+        Self { filter: state.ui.filter.clone(), unfolded: state.ui.unfolded, viewport }
+    }
+
+    /// What of it decides which columns are drawn.
+    fn at_columns(&self) -> Self {
+        let Viewport { first_row, rows, row_height, .. } = Viewport::default();
+        Self { viewport: Viewport { first_row, rows, row_height, ..self.viewport }, ..self.clone() }
     }
 }
 
@@ -288,27 +311,28 @@ pub fn shortened(name: &str, most: usize) -> String {
 
 /// What is looked up while drawing, put together once for each comparison: scrolling a large board
 /// must not go through all of its functions.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Names {
     badges: HashMap<FunctionKey, usize>,
     failures: HashMap<(u32, u32), HyperplaneFailure>,
     users: HashMap<SetKey, HashSet<FunctionKey>>,
     fits_up_to: Option<u64>,
+    /// What was put together for the columns last drawn: rows that stay in sight are not put together anew.
+    kept: RefCell<Kept>,
+}
+
+/// Columns and rows as they were drawn last.
+#[derive(Debug, Default)]
+struct Kept {
+    look: Option<Look>,
+    columns: HashMap<VpcKey, Rc<Columns>>,
+    rows: HashMap<usize, Rc<Row>>,
 }
 
 impl Names {
     /// The look-ups of a comparison.
     pub fn new(comparison: &Comparison) -> Self {
         let topology = &comparison.topology;
-        let mut users: HashMap<SetKey, HashSet<FunctionKey>> = HashMap::new();
-        for function in topology.functions.iter() {
-            for attachment in function.versions.iter().filter_map(|version| version.attachment.as_ref()) {
-                users.entry(attachment.set).or_default().insert(function.key);
-            }
-        }
-        for source in topology.event_sources.iter() {
-            users.entry(source.attachment.set).or_default().insert(source.function);
-        }
         let small = topology.functions.len() <= SMALL && topology.subnets.len() <= WINDOW_ABOVE;
         Self {
             badges: topology.functions.iter().enumerate().map(|(at, function)| (function.key, at)).collect(),
@@ -318,9 +342,31 @@ impl Names {
                 .iter()
                 .filter_map(|state| Some(((state.function, state.version), state.failure?)))
                 .collect(),
-            users,
+            users: topology.users_of_sets(),
             fits_up_to: if comparison.legacy.refused == 0 && small { comparison.highest_fitting_concurrency() } else { None },
+            kept: RefCell::default(),
         }
+    }
+
+    /// The columns of a VPC, kept while the look at them is the same.
+    fn columns(&self, topology: &Topology, vpc: VpcKey, compact: bool, look: &Look) -> Rc<Columns> {
+        let mut kept = self.kept.borrow_mut();
+        let look_at_columns = look.at_columns();
+        if kept.look.as_ref() != Some(&look_at_columns) {
+            *kept = Kept { look: Some(look_at_columns), ..Kept::default() };
+        }
+        let found = || Rc::new(columns(topology, vpc, self, compact, look));
+        Rc::clone(kept.columns.entry(vpc).or_insert_with(found))
+    }
+
+    /// A row, kept while the columns are the same.
+    fn row(&self, comparison: &Comparison, at: usize, columns: &Columns, compact: bool) -> Option<Rc<Row>> {
+        if let Some(row) = self.kept.borrow().rows.get(&at) {
+            return Some(Rc::clone(row));
+        }
+        let row = Rc::new(row(comparison, self, at, columns, compact)?);
+        self.kept.borrow_mut().rows.insert(at, Rc::clone(&row));
+        Some(row)
     }
 }
 
@@ -348,6 +394,7 @@ fn functions_of(eni: &Eni) -> u64 {
 }
 
 /// The columns of one VPC: as the board has them, or in compact form the busiest first.
+#[derive(Debug)]
 struct Columns {
     drawn: Vec<Column>,
     hidden: (u64, u64),
@@ -404,7 +451,11 @@ fn columns(topology: &Topology, vpc: VpcKey, names: &Names, compact: bool, look:
     let room = look.viewport.fit_columns.max(4) as usize;
     if compact && all.len() > room && !look.unfolded {
         let rest = all.split_off(room);
-        fold = Some(Fold { sets: rest.len() as u64, most: rest.iter().map(|column| column.functions).max().unwrap_or(0) });
+        fold = Some(Fold {
+            sets: rest.len() as u64,
+            most: rest.iter().map(|column| column.functions).max().unwrap_or(0),
+            filtered: !wanted.is_empty(),
+        });
         folded = rest.into_iter().map(|column| column.set).collect();
     } else if compact && all.len() > room {
         let first = (look.viewport.first_column as usize).min(all.len());
@@ -431,7 +482,7 @@ impl BoardScene {
                     topology.subnets.iter().enumerate().filter(|(_, subnet)| subnet.vpc == vpc.key).map(|(at, _)| at).collect();
                 let sets = topology.sets.iter().filter(|set| set.vpc == vpc.key).count();
                 let compact = sets > COMPACT_ABOVE || many_rows;
-                let columns = columns(topology, vpc.key, names, compact, look);
+                let columns = names.columns(topology, vpc.key, compact, look);
                 let (first, last) = if many_rows {
                     let first = (look.viewport.first_row as usize).saturating_sub(above).min(rows.len());
                     let end =
@@ -442,8 +493,7 @@ impl BoardScene {
                 };
                 above += rows.len();
                 let drawn = rows.get(first..last).unwrap_or_default();
-                let drawn =
-                    drawn.iter().filter_map(|row| self::row(comparison, names, *row, &columns, compact)).map(Rc::new).collect();
+                let drawn = drawn.iter().filter_map(|row| names.row(comparison, *row, &columns, compact)).collect();
                 let quota = comparison.hyperplane.quota.get(place).map_or((0, 0), |quota| (quota.used, quota.limit));
                 Group {
                     vpc: vpc.key,
@@ -451,11 +501,11 @@ impl BoardScene {
                     cidrs: cidrs(vpc),
                     quota,
                     over_quota: over_quota(comparison, vpc.key),
-                    columns: columns.drawn,
+                    columns: columns.drawn.clone(),
                     hidden_columns: columns.hidden,
-                    fold: columns.fold,
+                    fold: columns.fold.clone(),
                     column_count: columns.count,
-                    groups: columns.groups,
+                    groups: columns.groups.clone(),
                     hidden_rows: (first as u64, (rows.len() - last) as u64),
                     row_count: rows.len() as u64,
                     rows: drawn,
@@ -554,9 +604,10 @@ fn row(comparison: &Comparison, names: &Names, at: usize, columns: &Columns, com
             }),
         })
         .collect();
-    let folded = columns.fold.is_some().then(|| {
+    let folded = columns.fold.as_ref().map(|fold| {
         let hidden = enis.values().filter(|eni| columns.folded.contains(&eni.set));
-        hidden.fold((0, 0), |(made, not), eni| if eni.created > 0 { (made + 1, not) } else { (made, not + 1) })
+        let (made, all) = hidden.fold((0, 0), |(made, all), eni| (made + u64::from(eni.created > 0), all + 1));
+        Folded { made, not: all - made, drawn: (!fold.filtered).then_some(columns.drawn.len() as u32) }
     });
     let usable = capacity.usable;
     let barred = comparison.barred_in(at);

@@ -1,7 +1,7 @@
 //! The concurrency slider's arithmetic: a log scale in integers.
 
-use crate::model::Comparison;
-use crate::network::{Concurrency, limits};
+use crate::model::{Comparison, Metric};
+use crate::network::limits;
 use std::collections::HashMap;
 
 /// The slider's last position: 100 for each power of ten from 1 to 10,000.
@@ -92,25 +92,15 @@ pub struct AccountTick {
 /// the one that is full first.
 pub fn account_tick(comparison: &Comparison) -> AccountTick {
     let (limit, global) = (comparison.assumptions.account_concurrency, comparison.assumptions.concurrency);
-    // Of each account: fixed executions, followers in percent of one, executions now.
-    let mut accounts: HashMap<&str, (u64, u64, u64)> = HashMap::new();
+    let mut accounts: HashMap<&str, u64> = HashMap::new();
     for function in comparison.topology.functions.iter() {
-        let (fixed, followers, total) = accounts.entry(&function.account).or_default();
-        match function.concurrency {
-            Concurrency::Global => *followers += 100,
-            Concurrency::Relative(percent) => *followers = followers.saturating_add(percent),
-            own => *fixed = fixed.saturating_add(own.at(global)),
-        }
+        let total = accounts.entry(&function.account).or_default();
         *total = total.saturating_add(function.concurrency_or(global));
     }
-    let full = |(fixed, followers, _): &(u64, u64, u64)| {
-        let left = u128::from(limit.saturating_sub(*fixed)) * 100;
-        (*followers > 0).then(|| u64::try_from(left / u128::from(*followers)).unwrap_or(u64::MAX))
-    };
     AccountTick {
         limit,
-        at: accounts.values().filter_map(full).min(),
-        beyond: accounts.values().any(|(.., total)| *total > limit),
+        at: comparison.figure(Metric::AccountTick).map(|figure| figure.value()),
+        beyond: accounts.values().any(|total| *total > limit),
     }
 }
 
@@ -139,6 +129,7 @@ pub fn typed(text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::network::Concurrency;
 
     #[test]
     fn the_scale_is_exact_at_the_powers_of_ten() {

@@ -5,7 +5,7 @@ use crate::network::VpcKey;
 use crate::text::{Lang, N, limits as text};
 
 /// Subnets and VPCs that get a line of their own.
-const MOST: usize = 4;
+pub const MOST: usize = 4;
 
 /// One limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,11 +48,14 @@ pub struct Pane {
     pub more: u64,
     /// When one more no longer fits.
     pub beyond: Vec<Beyond>,
+    /// The slider's value at which the account is full.
+    pub account_tick: Option<u64>,
     /// What is left unreserved, where something is reserved.
     pub unreserved: Option<u64>,
 }
 
-fn percent(used: &LimitUse) -> String {
+/// How much of a limit is used, in per cent.
+pub fn percent(used: &LimitUse) -> String {
     let per_mille = used.per_mille();
     match per_mille {
         0 if used.used > 0 => "<0.1%".to_owned(),
@@ -128,6 +131,7 @@ pub fn limits(comparison: &Comparison, lang: Lang) -> Pane {
         lines: lines.collect(),
         more: bounded.saturating_sub(MOST) as u64,
         beyond: beyond.filter(|beyond| !beyond.nth.is_empty()).collect(),
+        account_tick: comparison.figure(Metric::AccountTick).map(|figure| figure.value()),
         unreserved: reserves.then(|| comparison.figure(Metric::Unreserved).map(|figure| figure.value())).flatten(),
     }
 }

@@ -16,4 +16,5 @@ pub mod strip;
 pub mod tray;
 pub mod waffle;
 pub mod why;
+pub mod window;
 pub mod words;

@@ -1,5 +1,6 @@
 //! Why a number is what it is: its formula with the values put in, what it takes for granted.
 
+use super::{limits, strip};
 use crate::model::{Comparison, Estimate, Metric};
 use crate::network::{FunctionKey, SubnetKey};
 use crate::rules::{Expr, Figure, Label};
@@ -294,6 +295,25 @@ fn failures(comparison: &Comparison, lang: Lang) -> Vec<String> {
     failed.take(NAMED).collect()
 }
 
+/// A figure as a part of its whole, where the page says so in per cent.
+fn share(comparison: &Comparison, metric: Metric, part: u64) -> Option<(u64, String)> {
+    let bounded = || comparison.capacity.iter().all(|row| row.usable.is_some());
+    match metric {
+        Metric::IpsUsedLegacy | Metric::IpsUsedHyperplane => {
+            let usable = comparison.figure(Metric::IpsUsable).filter(|_| bounded())?.value();
+            Some((usable, strip::percent(part, usable)?))
+        }
+        Metric::LegacyRefused if part > 0 => {
+            let needed = comparison.legacy.needed;
+            Some((needed, strip::percent(part, needed)?))
+        }
+        _ => {
+            let used = comparison.limits(limits::MOST).into_iter().find(|used| used.metric == metric)?;
+            Some((used.limit, limits::percent(&used)))
+        }
+    }
+}
+
 /// Why this figure is what it is. `None`: there is no such figure on the board.
 pub fn explain(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<Explanation> {
     let figure = comparison.figure(metric)?;
@@ -304,6 +324,9 @@ pub fn explain(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<Ex
     let mut steps: Vec<String> = Vec::new();
     if metric == Metric::FunctionsFailed {
         steps.extend(failures(comparison, lang));
+    }
+    if let Some((whole, percent)) = share(comparison, metric, figure.value()) {
+        steps.push(text::of_whole(lang, &shown, &N(whole).to_string(), &percent));
     }
     steps.extend(figure.assumptions().iter().map(|assumption| text::assumption(lang, *assumption).to_owned()));
     Some(Explanation {

@@ -1,6 +1,9 @@
 //! Texts for what the state holds: which words, never which letters (those are in `text`).
 
-use crate::state::{Theme, Title};
+use super::why::formula;
+use crate::model::Metric;
+use crate::state::{Preview, Theme, Title};
+use crate::text::terms::colon;
 use crate::text::{Lang, N, ui};
 
 /// What the board is called.
@@ -24,3 +27,11 @@ pub fn theme(lang: Lang, theme: Theme) -> &'static str {
 }
 
 pub use crate::state::pill;
+
+/// What the board that a drop leads to is computed by: Before's arithmetic and Now's. `None`: nothing
+/// changes.
+pub fn reasons(lang: Lang, preview: &Preview) -> Option<[Option<String>; 2]> {
+    let (_, after) = preview.after.as_ref()?;
+    let line = |name: &'static str, metric| formula(after, lang, metric).map(|line| format!("{name}{}{line}", colon(lang)));
+    Some([line(ui::before(lang), Metric::LegacyNeeded), line(ui::now(lang), Metric::HyperplaneEnis)])
+}

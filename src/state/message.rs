@@ -235,7 +235,7 @@ pub struct AppState {
     /// The drag, whichever hand makes it.
     pub drag: Drag,
     /// The rest.
-    pub ui: Ui,
+    pub ui: super::Shared<Ui>,
 }
 
 impl AppState {

@@ -152,7 +152,7 @@ impl AppState {
             links: Links::default(),
             advice: Advised::default(),
         };
-        Self { comparison: board.compare(), history: History::new(board), drag: Drag::Idle, ui }
+        Self { comparison: board.compare(), history: History::new(board), drag: Drag::Idle, ui: ui.into() }
     }
 
     /// Whether both differ at most in the drag and in what is said. Compares pointers, not boards.
@@ -160,7 +160,9 @@ impl AppState {
         Rc::ptr_eq(self.history.present(), other.history.present())
             && (self.history.can_undo(), self.history.can_redo()) == (other.history.can_undo(), other.history.can_redo())
             && Rc::ptr_eq(&self.comparison, &other.comparison)
-            && Ui { speech: other.ui.speech.clone(), unsaid: other.ui.unsaid.clone(), ..self.ui.clone() }.is_same(&other.ui)
+            && (self.ui.is_one(&other.ui)
+                || Ui { speech: other.ui.speech.clone(), unsaid: other.ui.unsaid.clone(), ..Ui::clone(&self.ui) }
+                    .is_same(&other.ui))
     }
 
     fn is_same(&self, other: &Self) -> bool {

@@ -21,6 +21,7 @@ crate::texts! {
     account { ja: "アカウントの同時実行数", en: "Account concurrency" }
     reserved { ja: "予約された同時実行数", en: "Reserved concurrency" }
     provisioned { ja: "プロビジョニング済み同時実行数", en: "Provisioned concurrency" }
+    on_the_slider { ja: "スライダーでアカウントの上限に達する値:", en: "On the slider the account is full at:" }
     unreserved { ja: "予約されていない同時実行数", en: "Unreserved concurrency" }
     left(n: N) { ja: "残り {n}", en: "{n} left" }
     over(n: N) { ja: "{n} 超過", en: "{n} over" }

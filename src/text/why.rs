@@ -82,6 +82,11 @@ crate::texts! {
     m_functions_in { ja: "このサブネットを使う関数", en: "Functions in this subnet" }
     m_set_enis { ja: "この SG の組の ENI（現在）", en: "ENIs of this SG set, now" }
     m_set_functions { ja: "この SG の組を使う関数", en: "Functions that use this SG set" }
+    m_version_alone { ja: "このバージョンだけが使う ENI。削除すると空きます（現在）", en: "ENIs only this version uses: deleting it frees them, now" }
+    m_more_subnets { ja: "入りきらない分に要る同じ大きさのサブネット（以前）", en: "Subnets of this size for what does not fit, before" }
+    m_folded_made { ja: "まとめた列の ENI（現在）", en: "ENIs in the folded columns, now" }
+    m_folded_not { ja: "まとめた列で作れない ENI（現在）", en: "ENIs not made in the folded columns, now" }
+    m_account_tick { ja: "アカウントの同時実行を使い切る値", en: "Where the account’s concurrency is used up" }
     m_quota_left { ja: "VPC の ENI の枠の残り", en: "Left of the VPC’s quota of ENIs" }
     m_function_concurrency { ja: "この関数の同時実行数", en: "Concurrency of this function" }
 }
@@ -138,6 +143,9 @@ crate::texts! {
     l_sharing { ja: "関数", en: "functions" }
     l_pollers { ja: "イベントソース", en: "event sources" }
     l_region_quota { ja: "当時のリージョンの上限", en: "quota of the Region then" }
+    l_barred { ja: "動けない関数の分", en: "of functions that cannot run" }
+    l_drawn { ja: "列に表示した分", en: "in the columns shown" }
+    l_fixed { ja: "固定した同時実行", en: "fixed concurrency" }
     l_per_set { ja: "SG の組ごとの ENI", en: "ENIs of an SG set" }
 }
 
@@ -152,6 +160,7 @@ crate::texts! {
     a_quota { ja: "VPC の ENI の上限は引き上げられるので、編集できます", en: "The quota of ENIs per VPC can be raised, so you can edit it" }
     a_by_user { ja: "同時実行数はあなたが入力した値です", en: "The concurrency is the value you entered" }
     a_unbounded { ja: "CIDR が分からないサブネットは数えません", en: "Subnets without a known CIDR are not counted" }
+    of_whole(part: &str, whole: &str, percent: &str) { ja: "割合: {part} ÷ {whole} = {percent}", en: "Share: {part} ÷ {whole} = {percent}" }
     a_delay { ja: "ENI の取り付け時間は AWS の値ではなく、編集できます", en: "How long attaching took is no value of AWS: you can edit it" }
 }
 
@@ -210,6 +219,11 @@ pub fn metric(lang: Lang, metric: Metric) -> &'static str {
         Metric::SetEnis(_) => m_set_enis,
         Metric::SetFunctions(_) => m_set_functions,
         Metric::QuotaLeft(_) => m_quota_left,
+        Metric::VersionAlone(..) => m_version_alone,
+        Metric::MoreSubnets(_) => m_more_subnets,
+        Metric::FoldedMade(..) => m_folded_made,
+        Metric::FoldedNot(..) => m_folded_not,
+        Metric::AccountTick => m_account_tick,
     };
     name(lang)
 }
@@ -269,6 +283,9 @@ pub fn label(lang: Lang, label: Label) -> &'static str {
         Label::Groups => l_groups,
         Label::RegionQuota => l_region_quota,
         Label::PerSet => l_per_set,
+        Label::Barred => l_barred,
+        Label::Drawn => l_drawn,
+        Label::FixedConcurrency => l_fixed,
     };
     name(lang)
 }

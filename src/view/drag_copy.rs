@@ -2,11 +2,8 @@
 //! before it is filled; the platform moves it.
 
 use super::Props;
-use crate::model::Metric;
-use crate::scene::{why::formula, words};
+use crate::scene::words;
 use crate::state::{Drag, Hand};
-use crate::text::terms::colon;
-use crate::text::ui;
 use yew::prelude::*;
 
 /// The copy.
@@ -23,13 +20,12 @@ pub fn DragCopy(props: &Props) -> Html {
     };
     // What the board that a drop leads to is computed by.
     let reasons = match &state.drag {
-        Drag::Lifted { preview: Some(preview), .. } => preview.after.as_ref().map(|(_, after)| {
-            let line = |name: &'static str, metric| {
-                formula(after, state.ui.lang, metric).map(|line| format!("{name}{}{line}", colon(state.ui.lang)))
-            };
-            [line(ui::before(state.ui.lang), Metric::LegacyNeeded), line(ui::now(state.ui.lang), Metric::HyperplaneEnis)]
-        }),
+        Drag::Lifted { preview: Some(preview), .. } => words::reasons(state.ui.lang, preview),
         _ => None,
+    };
+    let [before, now] = reasons.unwrap_or_default();
+    let part = |class: &'static str, words: Option<String>| {
+        html! { <span class={classes!(class, words.is_none().then_some("is-none"))}>{ words.unwrap_or_default() }</span> }
     };
     html! {
         <div id="drag-copy" class="drag-copy" aria-hidden="true">
@@ -38,8 +34,10 @@ pub fn DragCopy(props: &Props) -> Html {
                     <span class="badge">{ format!("{:02}", function.badge()) }</span>
                     <b class="name">{ AttrValue::from(function.name.clone()) }</b>
                 </div>
-                if let Some(price) = price { <span class="drop-pill">{ price }</span> }
-                { for reasons.into_iter().flatten().flatten().enumerate().map(|(at, line)| html! { <span key={at} class="drop-why">{ line }</span> }) }
+                // Always there while something is held: what comes and goes is laid out with all of the page's layers.
+                { part("drop-pill", price) }
+                { part("drop-why", before) }
+                { part("drop-why", now) }
             }
         </div>
     }

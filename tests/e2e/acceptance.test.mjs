@@ -66,7 +66,7 @@ describe('checks 5 to 9', () => {
     await page.mouse.move(from.x + 100, from.y + 24, { steps: 3 });
     await page.mouse.move(to.x + 40, to.y + 10, { steps: 6 });
     const prices = await page.waitForFunction(() => {
-      const found = [...document.querySelectorAll('.pane-top .price')].map((e) => e.innerText);
+      const found = [...document.querySelectorAll('.pane-top .has-price > .price')].map((e) => e.innerText);
       return found.length === 2 && found;
     });
     const [legacy, hyperplane] = (await prices.jsonValue()).map((text) => Number(text.replace('ENI', '').replace('−', '-').replace('±', '')));

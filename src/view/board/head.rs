@@ -31,14 +31,34 @@ impl PartialEq for HeadProps {
     }
 }
 
-/// The price on its way: in place of a pane's status.
-fn price(preview: Option<&Rc<Preview>>, pick: impl Fn(&Preview) -> i64, class: &'static str, lang: Lang) -> Option<Html> {
-    let preview = preview?;
-    if matches!(preview.kind, PreviewKind::AsksForSet | PreviewKind::Refused(_)) {
-        return None;
+#[derive(PartialEq, Properties)]
+struct PriceProps {
+    lang: Lang,
+    class: &'static str,
+    /// What the drop under the pointer would add; `None`: nothing is held over what has a price.
+    change: Option<i64>,
+    /// What stands here else.
+    children: Html,
+}
+
+/// A pane's status, or in its place the price on its way. Both always stand in the page: elements that
+/// come and go have the browser put the layers of the whole board together anew.
+#[component]
+fn Price(props: &PriceProps) -> Html {
+    let price = props.change.map(|change| text::delta_enis(props.lang, &text::signed(change)));
+    html! {
+        <div class={classes!("pane-status", price.is_some().then_some("has-price"))}>
+            { props.children.clone() }
+            <span class={classes!("pill", "price", props.class)}>{ price.unwrap_or_default() }</span>
+        </div>
     }
-    let delta = text::delta_enis(lang, &text::signed(pick(preview)));
-    Some(html! { <span class={classes!("pill", "price", class)}>{ delta }</span> })
+}
+
+/// What a preview changes in each world.
+fn changes(preview: Option<&Rc<Preview>>) -> Option<(i64, i64)> {
+    let preview = preview?;
+    let has_none = matches!(preview.kind, PreviewKind::AsksForSet | PreviewKind::Refused(_));
+    (!has_none).then_some((preview.legacy_delta, preview.hyperplane_delta))
 }
 
 /// A pane's status: it opens the checks.
@@ -105,12 +125,9 @@ pub fn Head(props: &HeadProps) -> Html {
     let lang = props.lang;
     let scene = &props.scene;
     let Some(group) = scene.groups.get(props.place) else { return html! {} };
-    let (target, preview) = (props.over, props.preview.as_ref());
-    let [status_before, status_now] = Status::both(scene, lang);
-    let before = price(preview, |p| p.legacy_delta, "is-before", lang)
-        .unwrap_or_else(|| status_before.button(lang, None, &props.dispatch));
-    let now =
-        price(preview, |p| p.hyperplane_delta, "is-now", lang).unwrap_or_else(|| status_now.button(lang, None, &props.dispatch));
+    let target = props.over;
+    let [before, now] = Status::both(scene, lang).map(|status| status.button(lang, None, &props.dispatch));
+    let changes = changes(props.preview.as_ref());
     let columns = group.columns.iter().map(|column| {
         let hovered = target == Some(Target::Column(column.set));
         html! {
@@ -122,7 +139,7 @@ pub fn Head(props: &HeadProps) -> Html {
         <div class="heads" role="rowgroup">
             <div class="head panes" role="row" aria-rowindex="1">
                 <div class="corner"></div>
-                <div class="before pane-top" role="columnheader" tabindex="-1"><h2>{ text::before(lang) }</h2><div class="pane-status">{ before }</div></div>
+                <div class="before pane-top" role="columnheader" tabindex="-1"><h2>{ text::before(lang) }</h2><Price {lang} class="is-before" change={changes.map(|both| both.0)}>{ before }</Price></div>
                 <div class="now pane-top" role="columnheader" tabindex="-1">
                     <h2>{ text::now(lang) }</h2>
                     if group.compact {
@@ -131,7 +148,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     } else {
                         <span class="pane-rule">{ text::now_rule(lang) }</span>
                     }
-                    <div class="pane-status">{ now }</div>
+                    <Price {lang} class="is-now" change={changes.map(|both| both.1)}>{ now }</Price>
                 </div>
             </div>
             <div class="head columns" role="row" aria-rowindex="2">

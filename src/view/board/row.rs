@@ -5,7 +5,7 @@ use super::marks::Mark;
 use crate::model::Metric;
 use crate::network::{FunctionKey, SubnetKey, VpcKey};
 use crate::scene::baseline::{Mark as Against, RowDiff};
-use crate::scene::board::{COLUMN_WIDTH, Cell, CellEni, Chip, Row, Segment};
+use crate::scene::board::{COLUMN_WIDTH, Cell, CellEni, Chip, Folded, Row, Segment};
 use crate::scene::waffle::{Ghost, Waffle};
 use crate::state::{DragMsg, Hand, Inspected, Msg, Point, Selection, Source, Target};
 use crate::text::{Lang, N, advice, board as text, failures, inspector, sources};
@@ -85,11 +85,7 @@ pub fn RowView(props: &RowProps) -> Html {
                 <span class="pane-cap" aria-hidden="true">{ text::now(lang) }</span>
                 { spine(props) }
                 <div class="cells" data-fit={compact.then(|| COLUMN_WIDTH.to_string())}>{ column_spacer(props.hidden.0) }{ for cells }{ column_spacer(props.hidden.1) }{ edges(props) }</div>
-                if let Some((made, not)) = row.folded {
-                    <div class="fold" role="gridcell" tabindex="-1"><span>{ N(made).to_string() }</span>
-                        if not > 0 { <span class="bad">{ "✕ " }{ N(not).to_string() }</span> }
-                    </div>
-                }
+                { row.folded.map(|folded| fold(row.subnet, folded)).unwrap_or_default() }
                 <div class={classes!("new", mark.new_set.then_some("is-over"))} role="gridcell" tabindex="-1" data-drop={Target::NewSet(props.vpc).to_string()}>
                     <span class="new-plus" aria-hidden="true">{ "＋" }</span>
                     <span class="vh">{ text::add_set_short(lang) }</span>
@@ -102,6 +98,19 @@ pub fn RowView(props: &RowProps) -> Html {
                     <p class="row-failure"><code>{ row.failure.unwrap_or_default() }</code>{ " " }{ row.failure.map(|code| failures::meaning(lang, code)).unwrap_or_default() }</p>
                 }
             </div>
+        </div>
+    }
+}
+
+/// The sums of the folded columns.
+fn fold(subnet: SubnetKey, Folded { made, not, drawn }: Folded) -> Html {
+    let sum = |metric: fn(SubnetKey, u32) -> Metric, class: &'static str, words: String| match drawn {
+        Some(drawn) => why(metric(subnet, drawn), class, words, html! {}),
+        None => html! { <span {class}>{ words }</span> },
+    };
+    html! {
+        <div class="fold" role="gridcell" tabindex="-1">{ sum(Metric::FoldedMade, "", N(made).to_string()) }
+            if not > 0 { { sum(Metric::FoldedNot, "bad", format!("✕ {}", N(not))) } }
         </div>
     }
 }
@@ -243,7 +252,7 @@ fn Before(props: &PartProps) -> Html {
                         { ghost(found, if row.barred > 0 { sources::ghost_barred(lang, N(row.refused)) } else { text::ghost_name(lang, N(row.refused)) }) }
                         <p class="cap"><b class="bad">{ refused }</b>
                             if let (Ghost::Boxes { each, .. }, Some(prefix)) = (found, row.prefix) {
-                                <span class="needs">{ text::boxes_of(lang, N(*each)) }if row.more_subnets > 0 { { " " }{ text::needs_more(lang, N(row.more_subnets), prefix) } }</span>
+                                <span class="needs">{ text::boxes_of(lang, N(*each)) }if row.more_subnets > 0 { { " " }{ why(Metric::MoreSubnets(row.subnet), "is-words", text::needs_more(lang, N(row.more_subnets), prefix), html! {}) } }</span>
                             }
                         </p>
                     } else {
@@ -353,9 +362,32 @@ fn CellView(props: &CellProps) -> Html {
     };
     html! {
         <div class={classes!("cell", props.over.then_some("is-over"), (props.against == Some(Against::Gone)).then_some("is-gone"))} role="gridcell" tabindex="-1" data-drop={drop} aria-label={props.compact.then(|| name.clone())}>
-            if !props.compact { <span class="vh">{ name }</span> }
-            <CellBody ..CellProps { over: false, ..props.clone() } />
+            if props.compact { { mini(props, cell) } } else {
+                <span class="vh">{ name }</span>
+                <CellBody ..CellProps { over: false, ..props.clone() } />
+            }
         </div>
+    }
+}
+
+/// A small cell's content: so little that a component of its own would cost more than drawing it anew.
+fn mini(props: &CellProps, cell: &Cell) -> Html {
+    let sharing = || Metric::Sharing(props.row.subnet, cell.set).to_string();
+    match &cell.eni {
+        None if props.against == Some(Against::Gone) => html! { <span class="mini is-gone" aria-hidden="true">{ "−" }</span> },
+        None => html! { <span class="mini is-none" aria-hidden="true"></span> },
+        Some(CellEni { failure: Some(code), .. }) => {
+            html! { <span class="mini is-failed" title={*code} aria-hidden="true">{ "✕" }</span> }
+        }
+        Some(eni) if eni.pollers > 0 => {
+            let new = if props.against == Some(Against::New) { "＋" } else { "" };
+            html! { <span class="mini has-pollers" aria-hidden="true" data-why={sharing()}>{ format!("{new}{}+{}", N(eni.functions), N(eni.pollers)) }</span> }
+        }
+        Some(eni) if props.against == Some(Against::New) => {
+            html! { <span class="mini is-new" aria-hidden="true">{ "＋" }{ N(eni.functions).to_string() }</span> }
+        }
+        // Keys reach it by the pair's details (`i`).
+        Some(eni) => html! { <span class="mini" aria-hidden="true" data-why={sharing()}>{ N(eni.functions).to_string() }</span> },
     }
 }
 
@@ -365,39 +397,16 @@ fn CellBody(props: &CellProps) -> Html {
     let lang = props.lang;
     let Some(cell) = props.row.cells.get(props.at) else { return html! {} };
     let Some(eni) = &cell.eni else {
-        return if props.compact {
-            match props.against {
-                Some(Against::Gone) => html! { <span class="mini is-gone" aria-hidden="true">{ "−" }</span> },
-                _ => html! { <span class="mini is-none" aria-hidden="true"></span> },
-            }
-        } else {
-            html! {
-                <>
-                    <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
-                    <div class="no-eni" aria-hidden="true">{ text::no_eni(lang) }
-                        if props.against == Some(Against::Gone) { <span class="cell-mark is-gone">{ "− " }{ advice::is_gone(lang) }</span> }
-                    </div>
-                    <div class="plugs"></div>
-                </>
-            }
+        return html! {
+            <>
+                <span class="cell-set" aria-hidden="true">{ AttrValue::from(cell.label.clone()) }</span>
+                <div class="no-eni" aria-hidden="true">{ text::no_eni(lang) }
+                    if props.against == Some(Against::Gone) { <span class="cell-mark is-gone">{ "− " }{ advice::is_gone(lang) }</span> }
+                </div>
+                <div class="plugs"></div>
+            </>
         };
     };
-    if props.compact {
-        return match eni.failure {
-            Some(code) => html! { <span class="mini is-failed" title={code} aria-hidden="true">{ "✕" }</span> },
-            None if eni.pollers > 0 => {
-                let new = if props.against == Some(Against::New) { "＋" } else { "" };
-                html! { <span class="mini has-pollers" aria-hidden="true" data-why={Metric::Sharing(props.row.subnet, cell.set).to_string()}>{ format!("{new}{}+{}", N(eni.functions), N(eni.pollers)) }</span> }
-            }
-            None if props.against == Some(Against::New) => {
-                html! { <span class="mini is-new" aria-hidden="true">{ "＋" }{ N(eni.functions).to_string() }</span> }
-            }
-            // Keys reach it by the pair's details (`i`).
-            None => {
-                html! { <span class="mini" aria-hidden="true" data-why={Metric::Sharing(props.row.subnet, cell.set).to_string()}>{ N(eni.functions).to_string() }</span> }
-            }
-        };
-    }
     let title = if eni.users() > 1 { text::eni_shared(lang, N(eni.users())) } else { text::eni(lang).to_owned() };
     let (subnet, set) = (props.row.subnet, cell.set);
     let (failed, double) = (eni.failure.map(|_| "is-failed"), (eni.interfaces > 1).then_some("is-double"));

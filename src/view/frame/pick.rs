@@ -1,8 +1,8 @@
 //! What is picked or selected, and what can be done with it without dragging.
 
 use super::Props;
-use crate::scene::tray::badge;
-use crate::state::{Dialog, Edit, Inspected, Msg};
+use crate::scene::{tray::badge, words};
+use crate::state::{Dialog, Drag, Edit, Hand, Inspected, Msg};
 use crate::text::{N, inspector, ui};
 use yew::prelude::*;
 
@@ -19,8 +19,15 @@ pub fn PickBar(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(msg.clone()))
     };
+    let reasons = match &state.drag {
+        Drag::Lifted { hand: Hand::Keyboard | Hand::Tap, preview: Some(preview), .. } => words::reasons(lang, preview),
+        _ => None,
+    };
     html! {
         <div id="pick" class="pick" role="group" aria-label={ui::pick_bar(lang)}>
+            if let Some(reasons) = reasons {
+                <div class="pick-price">{ for reasons.into_iter().flatten().enumerate().map(|(at, line)| html! { <p key={at}>{ line }</p> }) }</div>
+            }
             if let Some(function) = found {
                 <p class="pick-what">
                     if many > 1 {

@@ -8,7 +8,7 @@ use crate::state::{AppState, Coming, Msg};
 use crate::text::terms::Term;
 use crate::text::{Lang, N, advice as text, failures, ui};
 use crate::view::advice::{self, Difference};
-use crate::view::parts::{Figure, Same, why_stop};
+use crate::view::parts::{Figure, Same, why, why_stop};
 use crate::view::terms::with_terms;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -79,8 +79,12 @@ fn Table(props: &TableProps) -> Html {
         }
     };
     let arrow = html! { <span class="to" aria-hidden="true">{ "→" }</span> };
-    let share = |share: &Option<String>| {
-        share.as_ref().map(|share| html! { <span class="share">{ format!(" ({share})") }</span> }).unwrap_or_default()
+    // Keys reach its reason by the figure before it.
+    let share = |metric: Metric, share: &Option<String>| {
+        share
+            .as_ref()
+            .map(|share| html! { <span class="share">{ " " }{ why(metric, "is-words", format!("({share})"), html! {}) }</span> })
+            .unwrap_or_default()
     };
     let refused = scene.refused > 0;
     let before_class = |bad: bool| if bad { "refused" } else { "before" };
@@ -147,13 +151,13 @@ fn Table(props: &TableProps) -> Html {
                         { world(ui::before(lang), scene.up_to && refused) }
                         <Figure why=true metric="ips-used-legacy" value={scene.used_before} class={before_class(scene.full_before)} />
                         <span class="of">
-                            { " / " }<Figure why=true metric="ips-usable" value={scene.usable} class="plain" />{ share(&scene.used_before_share) }{ diff(|totals| totals.used_before) }
+                            { " / " }<Figure why=true metric="ips-usable" value={scene.usable} class="plain" />{ share(Metric::IpsUsedLegacy, &scene.used_before_share) }{ diff(|totals| totals.used_before) }
                         </span>
                     </td>
                     <td role="cell" class="of-now">
                         { world(ui::now(lang), false) }{ arrow.clone() }
                         <Figure why=true metric="ips-used-hyperplane" value={scene.used_now} class={now_class(scene.full_now)} />
-                        <span class="of">{ " / " }{ why_stop(Metric::IpsUsable, "is-words", N(scene.usable).to_string()) }{ share(&scene.used_now_share) }{ diff(|totals| totals.used_now) }</span>
+                        <span class="of">{ " / " }{ why_stop(Metric::IpsUsable, "is-words", N(scene.usable).to_string()) }{ share(Metric::IpsUsedHyperplane, &scene.used_now_share) }{ diff(|totals| totals.used_now) }</span>
                     </td>
                     <td role="cell" class="basis"><span class="foot">{ with_terms(lang, &usable(lang, scene.usable_formula), &[Term::Reserved]) }</span></td>
                 </tr>
@@ -163,7 +167,7 @@ fn Table(props: &TableProps) -> Html {
                         { world(ui::before(lang), scene.up_to && refused) }
                         <Figure why=true metric="legacy-refused" value={scene.refused} class={before_class(refused)} />
                         <span class="of">
-                            { share(&scene.refused_share) }{ diff(|totals| totals.refused) }
+                            { share(Metric::LegacyRefused, &scene.refused_share) }{ diff(|totals| totals.refused) }
                         </span>
                         <Chip {lang} name="refused" />
                     </td>
@@ -267,13 +271,16 @@ fn Chip(props: &ChipProps) -> Html {
         "now" => (Some(ui::now(props.lang)), delta.map(|delta| delta.now)),
         _ => (None, delta.map(|delta| delta.refused).filter(|change| *change != 0)),
     };
+    let words = change.map(|change| {
+        let change = ui::change(props.lang, change);
+        world.map_or_else(|| change.clone(), |world| format!("{world} {change}"))
+    });
     html! {
         <span class={classes!("delta-place", props.name.clone())}>
-            if let Some(change) = change {
-                <span class={classes!("delta", format!("is-{}", props.name))} title={ui::after_drop(props.lang)}>
-                    if let Some(world) = world { { world }{ " " } }{ ui::change(props.lang, change) }
-                </span>
-            }
+            // Always there: what comes and goes has the browser put the layers of the page together anew.
+            <span class={classes!("delta", format!("is-{}", props.name), change.is_none().then_some("is-none"))} title={ui::after_drop(props.lang)}>
+                { words.unwrap_or_default() }
+            </span>
         </span>
     }
 }

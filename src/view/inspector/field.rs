@@ -241,7 +241,7 @@ pub struct SwitchProps {
     /// A plain tick instead of a switch.
     #[prop_or_default]
     pub tick: bool,
-    /// What stands at its right.
+    /// What stands at its right: not part of what a click switches.
     #[prop_or_default]
     pub children: Children,
 }
@@ -266,10 +266,10 @@ pub fn Switch(props: &SwitchProps) -> Html {
         <div class="insp-switch">
             <label class="insp-switch-line">
                 <span class="insp-label"><b>{ &props.label }</b>if let Some(hint) = &props.hint { <small>{ hint }</small> }</span>
-                { props.children.clone() }
                 <input type="checkbox" id={props.id.clone()} role={(!props.tick).then_some("switch")} class={if props.tick { "tick" } else { "switch" }}
                     checked={props.on} aria-describedby={problem.is_some().then(|| wrong.clone())} {onchange} />
             </label>
+            { props.children.clone() }
             <div class="insp-problem" role="alert">
                 if let Some(problem) = &*problem { <p id={wrong} class="field-problem">{ &problem.words }</p> }
             </div>

@@ -241,7 +241,10 @@ fn placed(props: &PaneProps, pane: &FunctionPane, line: &VersionLine) -> Html {
 fn tick(props: &PaneProps, key: FunctionKey, line: &VersionLine, place: &Place) -> Html {
     let lang = props.state.ui.lang;
     let on = line.subnets.contains(&place.key);
-    let free = place.free.map_or_else(|| text::unbounded(lang).to_owned(), |free| text::free(lang, N(free)));
+    let free = match place.free {
+        None => html! { { text::unbounded(lang) } },
+        Some(free) => why_stop(Metric::FreeHyperplane(place.key), "is-words", text::free(lang, N(free))),
+    };
     let commit = {
         let (state, dispatch) = (props.state.clone(), props.dispatch.clone());
         let (label, old, set, subnet) = (line.label.clone(), Rc::clone(&line.subnets), line.set, place.key);
@@ -281,8 +284,9 @@ fn version(
     let notes = [
         line.carrier.then(|| text::carries(lang).to_owned()),
         (!line.aliases.is_empty()).then(|| text::aliases(lang, &line.aliases)),
-        published.then(|| if line.alone > 0 { text::frees(lang, N(line.alone)) } else { text::frees_none(lang).to_owned() }),
+        (published && line.alone == 0).then(|| text::frees_none(lang).to_owned()),
     ];
+    let frees = published && line.alone > 0;
     let notes: Vec<String> = notes.into_iter().flatten().collect();
     let set = if line.set.is_some() { line.set_label.clone() } else { text::unattached(lang).to_owned() };
     html! {
@@ -293,6 +297,7 @@ fn version(
                 if let Some(code) = line.failure { <code class="bad">{ "✕ " }{ code }</code> }
             </button>
             <span class="insp-count">{ why_stop(Metric::VersionEnis(key, at), "", N(line.enis).to_string()) }</span></div>
+            if frees { <p class="insp-frees">{ why_stop(Metric::VersionAlone(key, at), "is-words", text::frees(lang, N(line.alone))) }</p> }
             if shown && (published || !line.carrier) {
                 <div class="insp-acts">
                     if !line.carrier { <Act label={text::make_carrier(lang, &line.tag)} act={act(Edit::SetCarrier)} /> }

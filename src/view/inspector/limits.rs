@@ -4,7 +4,7 @@ use crate::model::Metric;
 use crate::scene::limits::{Beyond, Line, limits};
 use crate::state::{AppState, Inspected, Msg};
 use crate::text::{Lang, N, limits as text};
-use crate::view::parts::why_stop;
+use crate::view::parts::{why, why_stop};
 use yew::prelude::*;
 
 /// The section with every limit.
@@ -18,7 +18,7 @@ pub fn section(state: &AppState, dispatch: &Callback<Msg>) -> Html {
     html! {
         <section class="check-part limits" id="limits">
             <div class="insp-h"><h3>{ text::title(lang) }</h3><button type="button" class="link" onclick={edit}>{ text::edit(lang) }</button></div>
-            <ul class="limit-lines">{ for pane.lines.iter().map(|line| limit(lang, line)) }</ul>
+            <ul class="limit-lines">{ for pane.lines.iter().map(|line| limit(lang, line, pane.account_tick)) }</ul>
             if pane.more > 0 { <p class="hint">{ text::more(lang, N(pane.more)) }</p> }
             if let Some(left) = pane.unreserved {
                 <p class="limit-line" data-limit="unreserved"><span class="limit-name">{ text::unreserved(lang) }</span>{ why_stop(Metric::Unreserved, "", N(left).to_string()) }</p>
@@ -32,7 +32,7 @@ pub fn section(state: &AppState, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-fn limit(lang: Lang, line: &Line) -> Html {
+fn limit(lang: Lang, line: &Line, account_tick: Option<u64>) -> Html {
     let full = line.full.then_some("is-full");
     let max = line.limit.max(1);
     html! {
@@ -40,8 +40,11 @@ fn limit(lang: Lang, line: &Line) -> Html {
             <div class="limit-line">
                 <span class="limit-name">{ line.name.clone() }</span>
                 <span class="limit-used">{ why_stop(line.metric, if line.full { "is-bad" } else { "" }, N(line.used).to_string()) }{ " " }{ text::of(lang, N(line.limit)) }</span>
-                <span class={classes!("limit-percent", line.close.then_some("is-close"))}>{ line.percent.clone() }</span>
+                <span class={classes!("limit-percent", line.close.then_some("is-close"))}>{ why(line.metric, "is-words", line.percent.clone(), html! {}) }</span>
             </div>
+            if line.metric == Metric::AccountUsed {
+                if let Some(at) = account_tick { <p class="hint">{ text::on_the_slider(lang) }{ " " }{ why_stop(Metric::AccountTick, "is-words", N(at).to_string()) }</p> }
+            }
             <progress class={classes!("insp-bar", full)} max={max.to_string()} value={line.used.min(max).to_string()} aria-label={line.name.clone()}></progress>
             if let Some(hint) = line.hint { <p class="hint">{ hint }</p> }
         </li>

@@ -3,12 +3,14 @@
 use super::super::poller;
 use super::PaneProps;
 use super::field::{Act, Field, Outcome, Refusal, Select, Switch, send};
+use crate::model::Metric;
 use crate::network::{EventSourceKind, FunctionKey, SetKey, SubnetKey};
 use crate::scene::attach::all_subnets;
 use crate::scene::inspector::{self, Place};
 use crate::scene::sources::{self, SourcePane};
 use crate::state::{Edit, Inspected, SetChoice, new_set};
 use crate::text::{Lang, N, failures, inspector as words, sources as text};
+use crate::view::parts::why_stop;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -150,7 +152,10 @@ fn place(props: &PaneProps, pane: &SourcePane) -> Html {
 fn tick(props: &PaneProps, pane: &SourcePane, place: &Place) -> Html {
     let lang = props.state.ui.lang;
     let on = pane.subnets.contains(&place.key);
-    let free = place.free.map_or_else(|| words::unbounded(lang).to_owned(), |free| words::free(lang, N(free)));
+    let free = match place.free {
+        None => html! { { words::unbounded(lang) } },
+        Some(free) => why_stop(Metric::FreeHyperplane(place.key), "is-words", words::free(lang, N(free))),
+    };
     let toggle = {
         let subnet = place.key;
         change(props, pane, move |draft, value| {
