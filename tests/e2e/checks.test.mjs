@@ -139,7 +139,7 @@ describe('preview and apply', () => {
 
   test('how many sets stay is chosen, and its gain follows', async () => {
     const page = await browser.open({ hash: `#${TWELVE}` });
-    await page.locator('.now.pane-top .pill').click();
+    await page.locator('.now.pane-top button.pill').click();
     const failure = drawer(page).locator('.check.is-bad').first();
     assert.match(await failure.innerText(), /12 notify SubnetOutOfIPAddresses/);
     assert.match(await failure.locator('.check-offer').first().innerText(), /Merge 3 SG sets into orders-sg[^]*fail 1 → 0/);
@@ -168,7 +168,7 @@ describe('the baseline', () => {
     await page.locator('#concurrency').focus();
     await page.keyboard.press('End');
     await page.waitForFunction(() => /Before \+/.test(document.querySelector('#baseline').textContent));
-    await page.locator('.before.pane-top .pill').click();
+    await page.locator('.before.pane-top button.pill').click();
     await card(page, 'Fewer SG sets').getByRole('button', { name: /^Apply/ }).click();
     await enis(page, 2);
     await page.waitForFunction(() => /Now −2/.test(document.querySelector('#baseline').textContent));

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { account } from './account.mjs';
 import { dist, launch, violations } from './lib.mjs';
 
 let browser;
@@ -100,6 +101,61 @@ describe('every figure says why', () => {
         assert.ok(await page.locator('#inspector').isVisible(), 'Esc closes the reason, not the inspector');
       }
     }
+    await page.done();
+  });
+
+  test('a percentage says what it is a part of', async () => {
+    const page = await browser.open({});
+    await page.locator('#strip .share [data-why="ips-used-legacy"]').click();
+    await why(page).waitFor();
+    assert.equal(await page.locator('.why-steps li').first().innerText(), 'Share: 502 ÷ 502 = 100%');
+    await page.keyboard.press('Escape');
+    await page.locator('.now.pane-top button.pill').click();
+    const line = page.locator('[data-limit="enis-per-vpc"]');
+    assert.equal(await line.locator('.limit-percent').innerText(), '0.8%');
+    await line.locator('.limit-percent button').click();
+    await why(page).waitFor();
+    assert.equal(await page.locator('.why-steps li').first().innerText(), 'Share: 4 ÷ 500 = 0.8%');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-limit="account"] [data-why="account-tick"]').click();
+    await why(page).waitFor();
+    assert.match(await formula(page), / = 333$/);
+    await page.done();
+  });
+
+  test('what is folded on a large board, and what it lacks, says why', async () => {
+    const page = await browser.open({});
+    await page.getByRole('button', { name: 'Import' }).first().click();
+    await page.locator('input[data-import=files]').setInputFiles(account({ functions: 120, subnets: 3, sets: 40, perFunction: 3 }));
+    await page.locator('dialog[open] button', { hasText: 'Replace' }).click();
+    await page.locator('#dock button', { hasText: /^100$/ }).click();
+    const row = page.locator('.row').first();
+    for (const name of ['folded-made', 'more-subnets']) {
+      const asked = row.locator(`[data-why^="${name}:"]`);
+      const shown = number(await asked.innerText().then((text) => text.replace(/\/\d+/, '')));
+      await asked.click();
+      await why(page).waitFor();
+      const line = await formula(page);
+      assert.equal(comesTo(line), shown, `${name}: ${line}`);
+      await page.keyboard.press('Escape');
+    }
+    // All of a row's keys are in its columns, drawn or folded.
+    const drawn = await row.locator('.cell .mini[data-why]').count();
+    const made = number(await row.locator('[data-why^="created-hyperplane:"] b').innerText());
+    assert.equal(drawn + number(await row.locator('[data-why^="folded-made:"]').innerText()), made);
+    await page.done();
+  });
+
+  test('a drag by keys says the arithmetic of its price', async () => {
+    const page = await browser.open({});
+    await page.locator('[data-function="test-lambda-01"] .card-name').focus();
+    await page.keyboard.press(' ');
+    for (let n = 0; n < 8 && !(await page.locator('.pick-price').count()); n += 1) await page.keyboard.press('ArrowRight');
+    const lines = await page.locator('.pick-price p').allInnerTexts();
+    assert.equal(lines.length, 2);
+    assert.match(lines[0], /^Before: .* = 900$/);
+    assert.match(lines[1], /^Now: .* = \d+$/);
+    await page.keyboard.press('Escape');
     await page.done();
   });
 

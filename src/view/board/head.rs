@@ -158,7 +158,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     { matrix_names(group) }
                     <div class="cells">
                         { before_columns(group) }
-                        { for columns }
+                        { columns.collect::<Html>() }
                         { after_columns(group) }
                     </div>
                     { folded(group, props) }

@@ -201,7 +201,8 @@ fn VpcGroup(props: &GroupProps) -> Html {
                             </span>
                         }
                         { spacer(group.hidden_rows.0, props.row_height) }
-                        { for rows }
+                        // A list of its own: beside what has no key its rows would be matched by place, and all drawn anew.
+                        { rows.collect::<Html>() }
                         { spacer(group.hidden_rows.1, props.row_height) }
                     </div>
                 </div>

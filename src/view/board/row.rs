@@ -84,7 +84,7 @@ pub fn RowView(props: &RowProps) -> Html {
             <div class="now">
                 <span class="pane-cap" aria-hidden="true">{ text::now(lang) }</span>
                 { spine(props) }
-                <div class="cells" data-fit={compact.then(|| COLUMN_WIDTH.to_string())}>{ column_spacer(props.hidden.0) }{ for cells }{ column_spacer(props.hidden.1) }{ edges(props) }</div>
+                <div class="cells" data-fit={compact.then(|| COLUMN_WIDTH.to_string())}>{ column_spacer(props.hidden.0) }{ cells.collect::<Html>() }{ column_spacer(props.hidden.1) }{ edges(props) }</div>
                 { row.folded.map(|folded| fold(row.subnet, folded)).unwrap_or_default() }
                 <div class={classes!("new", mark.new_set.then_some("is-over"))} role="gridcell" tabindex="-1" data-drop={Target::NewSet(props.vpc).to_string()}>
                     <span class="new-plus" aria-hidden="true">{ "＋" }</span>
@@ -252,7 +252,7 @@ fn Before(props: &PartProps) -> Html {
                         { ghost(found, if row.barred > 0 { sources::ghost_barred(lang, N(row.refused)) } else { text::ghost_name(lang, N(row.refused)) }) }
                         <p class="cap"><b class="bad">{ refused }</b>
                             if let (Ghost::Boxes { each, .. }, Some(prefix)) = (found, row.prefix) {
-                                <span class="needs">{ text::boxes_of(lang, N(*each)) }if row.more_subnets > 0 { { " " }{ why(Metric::MoreSubnets(row.subnet), "is-words", text::needs_more(lang, N(row.more_subnets), prefix), html! {}) } }</span>
+                                <span class="needs"><span class="boxes-of">{ text::boxes_of(lang, N(*each)) }</span>if row.more_subnets > 0 { { " " }{ why(Metric::MoreSubnets(row.subnet), "is-words", text::needs_more(lang, N(row.more_subnets), prefix), html! {}) } }</span>
                             }
                         </p>
                     } else {
