@@ -183,7 +183,11 @@ fn computed(board: &Comparison, metric: Metric) -> Option<u64> {
         // Each key but those of the set that most functions use.
         Metric::FoldedMade(key, 1) | Metric::FoldedNot(key, 1) => {
             let own = board.hyperplane.rows[row(key)?].enis.iter().map(|at| &board.hyperplane.enis[*at as usize]);
-            let busiest = board.topology.busiest_sets(board.topology.subnet(key)?.vpc).first().copied();
+            let busiest = board
+                .topology
+                .busiest_sets(board.topology.subnet(key)?.vpc, &board.topology.users_of_sets())
+                .first()
+                .map(|set| set.key);
             let made = matches!(metric, Metric::FoldedMade(..));
             Some(own.filter(|eni| Some(eni.set) != busiest && (eni.created > 0) == made).count() as u64)
         }

@@ -23,7 +23,9 @@ fn interfaces<'a>(enis: impl Iterator<Item = &'a Eni>) -> Figure {
 fn folded(comparison: &Comparison, subnet: SubnetKey, drawn: u32, made: bool) -> Option<Figure> {
     let topology = &comparison.topology;
     let vpc = topology.subnet(subnet)?.vpc;
-    let shown: HashSet<SetKey> = topology.busiest_sets(vpc).into_iter().take(drawn as usize).collect();
+    let users = topology.users_of_sets();
+    let busiest = topology.busiest_sets(vpc, &users).into_iter();
+    let shown: HashSet<SetKey> = busiest.take(drawn as usize).map(|set| set.key).collect();
     let row = comparison.hyperplane.rows.get(row_of(comparison, subnet)?)?;
     let keys = row.enis.iter().filter_map(|at| comparison.hyperplane.enis.get(*at as usize));
     let (all, own) = keys

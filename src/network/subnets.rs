@@ -32,11 +32,11 @@ impl Topology {
         users
     }
 
-    /// The sets of a VPC, those with most functions first; equal ones in column order.
-    pub fn busiest_sets(&self, vpc: VpcKey) -> Vec<SetKey> {
-        let users = self.users_of_sets();
-        let mut sets: Vec<SetKey> = self.sets.iter().filter(|set| set.vpc == vpc).map(|set| set.key).collect();
-        sets.sort_by_key(|set| std::cmp::Reverse(users.get(set).map_or(0, HashSet::len)));
+    /// The sets of a VPC, those with most of the `users` ([`Self::users_of_sets`]) first; equal ones in column
+    /// order.
+    pub fn busiest_sets(&self, vpc: VpcKey, users: &HashMap<SetKey, HashSet<FunctionKey>>) -> Vec<&GroupSet> {
+        let mut sets: Vec<&GroupSet> = self.sets.iter().filter(|set| set.vpc == vpc).collect();
+        sets.sort_by_key(|set| std::cmp::Reverse(users.get(&set.key).map_or(0, HashSet::len)));
         sets
     }
 

@@ -2,7 +2,7 @@
 
 use super::sources::{self, SourceChip};
 use super::waffle::{Ghost, Waffle, squares_and_unit};
-use crate::model::{Comparison, Eni, Estimate, HyperplaneFailure, LegacyFailure};
+use crate::model::{Comparison, Eni, Estimate, HyperplaneFailure, LegacyFailure, Metric};
 use crate::network::{FunctionKey, Holder, SetKey, SubnetKey, Topology, VersionLabel, Vpc, VpcKey};
 use crate::state::{AppState, Viewport};
 use std::cell::RefCell;
@@ -423,7 +423,7 @@ fn columns(topology: &Topology, vpc: VpcKey, names: &Names, compact: bool, look:
     let matrix = compact && distinct.len() <= MATRIX;
     let count_of = |set: SetKey| names.users.get(&set).map_or(0, |functions| functions.len() as u64);
     if compact {
-        members.sort_by_key(|set| std::cmp::Reverse(count_of(set.key)));
+        members = topology.busiest_sets(vpc, &names.users);
     }
     let mut all: Vec<Column> = members
         .into_iter()
@@ -630,7 +630,7 @@ fn row(comparison: &Comparison, names: &Names, at: usize, columns: &Columns, com
         barred,
         barred_names: sources::barred_names(comparison, at),
         missing: subnet.missing,
-        more_subnets: usable.map_or(0, |usable| before.refused.saturating_sub(barred).div_ceil(usable.max(1))),
+        more_subnets: comparison.figure(Metric::MoreSubnets(subnet.key)).map_or(0, |figure| figure.value()),
         segments,
         more_segments: if compact { 0 } else { (before.shares.len() as u64).saturating_sub(SEGMENTS as u64) },
         now: size.map(|size| Waffle::new(size, now.created, capacity.occupied, !compact)),

@@ -314,12 +314,34 @@ fn share(comparison: &Comparison, metric: Metric, part: u64) -> Option<(u64, Str
     }
 }
 
+/// The formula of a figure and its value, as the page writes them.
+fn written(comparison: &Comparison, lang: Lang, metric: Metric, figure: &Figure) -> (Vec<Token>, String) {
+    let mut writer = Writer { lang, metric, comparison, out: Vec::new() };
+    writer.write(&folded(figure.expr()), Bind::Sum);
+    (writer.out, number(lang, metric, figure))
+}
+
+/// A formula as one line.
+fn line(metric: Metric, formula: &[Token], shown: &str) -> String {
+    let mut line = String::new();
+    for token in formula {
+        match token {
+            Token::Sign(sign) => line.push_str(sign),
+            Token::Value { name, number, .. } => {
+                line.push_str(name);
+                line.push(' ');
+                line.push_str(number);
+            }
+        }
+    }
+    let equals = if matches!(metric, Metric::Ratio) { " ≈ " } else { " = " };
+    format!("{line}{equals}{shown}")
+}
+
 /// Why this figure is what it is. `None`: there is no such figure on the board.
 pub fn explain(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<Explanation> {
     let figure = comparison.figure(metric)?;
-    let mut writer = Writer { lang, metric, comparison, out: Vec::new() };
-    writer.write(&folded(figure.expr()), Bind::Sum);
-    let shown = number(lang, metric, &figure);
+    let (formula, shown) = written(comparison, lang, metric, &figure);
     let value = if is_bound(comparison, metric, figure.value()) { text::up_to(lang, &shown) } else { shown.clone() };
     let mut steps: Vec<String> = Vec::new();
     if metric == Metric::FunctionsFailed {
@@ -334,34 +356,25 @@ pub fn explain(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<Ex
         shown,
         value,
         name: text::metric(lang, metric),
-        formula: writer.out,
+        formula,
         steps,
         other: other(comparison, lang, metric),
         rule: figure.rule(),
     })
 }
 
-/// The arithmetic of a figure as one line: what a preview says of the board it leads to.
+/// The arithmetic of a figure as one line: what a preview says of the board it leads to. Asked at every new
+/// target of a drag, so nothing else of the reason is put together.
 pub fn formula(comparison: &Comparison, lang: Lang, metric: Metric) -> Option<String> {
-    explain(comparison, lang, metric).map(|why| why.formula_text())
+    let figure = comparison.figure(metric)?;
+    let (formula, shown) = written(comparison, lang, metric, &figure);
+    Some(line(metric, &formula, &shown))
 }
 
 impl Explanation {
     /// The formula as one line: `functions 3 × concurrency 300 = 900`.
     pub fn formula_text(&self) -> String {
-        let mut line = String::new();
-        for token in &self.formula {
-            match token {
-                Token::Sign(sign) => line.push_str(sign),
-                Token::Value { name, number, .. } => {
-                    line.push_str(name);
-                    line.push(' ');
-                    line.push_str(number);
-                }
-            }
-        }
-        let equals = if matches!(self.metric, Metric::Ratio) { " ≈ " } else { " = " };
-        format!("{line}{equals}{}", self.shown)
+        line(self.metric, &self.formula, &self.shown)
     }
 
     /// All of it, to paste into a plain text. `source`: the rule's statement and source, if known.

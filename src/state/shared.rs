@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 /// Shared until it is changed: then the one who changes it gets a copy. Most messages leave it alone,
 /// and two of them then say so without being compared field by field.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Shared<T>(Rc<T>);
 
 impl<T> Shared<T> {
