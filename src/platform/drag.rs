@@ -1,9 +1,10 @@
 //! Pointer events of a drag, over the whole document: one message a frame at most.
 
-use super::zones::{Known, Zones};
+use super::zones::{Area, Zones};
 use super::{Store, roving};
 use crate::network::{FunctionKey, SubnetKey};
-use crate::state::{AppState, Drag, DragMsg, Hand, Modifiers, Msg, Point, Source, Step, Target};
+use crate::scene::words;
+use crate::state::{AppState, Drag, DragMsg, Hand, Modifiers, Msg, Point, Source, Step, Target, update};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
@@ -21,6 +22,7 @@ fn band(length: f64) -> f64 {
 #[wasm_bindgen(module = "/src/platform/motion.js")]
 extern "C" {
     fn follow(element: &Element, x: i32, y: i32);
+    fn mark(element: &Element, left: i32, top: i32, width: i32, height: i32);
     fn rest();
 }
 
@@ -32,10 +34,12 @@ struct Pointer {
     at: Cell<Point>,
     /// What the browser itself found under the pointer; `None` after scrolling moved the page under it.
     under: RefCell<Option<Element>>,
-    /// Where the targets lie, once they have kept their places for a move.
+    /// The targets, from the first move on that something is lifted in.
     zones: RefCell<Option<Zones>>,
-    /// Whether they did since the last time anything scrolled.
-    settled: Cell<bool>,
+    /// Whether they may lie elsewhere than read.
+    unsettled: Cell<bool>,
+    /// Whether anything scrolled since the last look.
+    scrolled: Cell<bool>,
     modifiers: Cell<Modifiers>,
     /// The pointer that is down.
     id: Cell<i32>,
@@ -68,23 +72,51 @@ impl Pointer {
         self.store.dispatch(Msg::Drag(msg));
     }
 
-    /// Forgets where the targets lie.
+    /// Forgets where the targets lie, not which there are.
     fn moved_under(&self) {
         self.under.replace(None);
+        self.unsettled.set(true);
+    }
+
+    /// The same when something scrolled: all moves by as much, and is read anew once it rests, as what came into sight
+    /// may have changed its size.
+    fn scrolled(&self) {
+        self.moved_under();
+        self.scrolled.set(true);
+    }
+
+    /// Forgets the targets: others are drawn.
+    fn redrawn(&self) {
+        self.moved_under();
         self.zones.replace(None);
-        self.settled.set(false);
+    }
+
+    /// Whether a pointer that is down has lifted something.
+    fn has_lifted(&self) -> bool {
+        matches!(self.store.state().drag, Drag::Lifted { hand: Hand::Mouse | Hand::Pen | Hand::Touch, .. })
     }
 
     fn target(&self) -> Option<Target> {
         let known = self.under.borrow().clone();
         let Point { x, y } = self.at.get();
-        let lifted = matches!(self.store.state().drag, Drag::Lifted { hand: Hand::Mouse | Hand::Pen | Hand::Touch, .. });
-        // Not at once: what scrolls into sight may yet change its size.
-        if known.is_none() && lifted && self.settled.replace(true) {
-            let mut zones = self.zones.borrow_mut();
-            if let Known::Target(target) = zones.get_or_insert_with(Zones::read).at(x.into(), y.into()) {
-                return target;
-            }
+        if known.is_none() && self.has_lifted() {
+            let mut kept = self.zones.borrow_mut();
+            let zones = match kept.take() {
+                Some(mut zones) => {
+                    if self.scrolled.replace(false) {
+                        zones.scroll();
+                    } else if self.unsettled.replace(false) {
+                        zones.measure();
+                    }
+                    zones
+                }
+                None => {
+                    self.scrolled.set(false);
+                    self.unsettled.set(false);
+                    Zones::read()
+                }
+            };
+            return kept.insert(zones).at(x.into(), y.into());
         }
         let element = known.or_else(|| document().element_from_point(x as f32, y as f32))?;
         self.under.replace(Some(element.clone()));
@@ -94,14 +126,16 @@ impl Pointer {
     /// Tells the state what lies under the pointer; moves the copy that follows it.
     fn flush(&self) {
         let over = self.target();
-        self.tell(over);
+        self.tell(over, (0, 0));
     }
 
-    fn tell(&self, over: Option<Target>) {
+    /// `scrolled`: how far the board has moved to the left and up since it was asked for `over`.
+    fn tell(&self, over: Option<Target>, scrolled: (i32, i32)) {
         let state = self.store.state();
         let at = self.at.get();
         if state.drag.follows_pointer() {
             self.place_copy();
+            self.place_mark(over, scrolled);
         }
         match &state.drag {
             Drag::Idle => {}
@@ -150,6 +184,20 @@ impl Pointer {
         }
     }
 
+    /// Draws the outline of what is under the pointer: over the board, which is not painted anew for it.
+    fn place_mark(&self, over: Option<Target>, scrolled: (i32, i32)) {
+        let Some(element) = document().get_element_by_id("drop-mark") else { return };
+        let Point { x, y } = self.at.get();
+        // The tray says so itself.
+        let over = over.filter(|over| *over != Target::Tray && self.has_lifted());
+        let area = over.and_then(|over| self.zones.borrow().as_ref()?.outline(over, x.into(), y.into()));
+        let Area { left, top, right, bottom } = area.unwrap_or(Area { left: 0.0, top: 0.0, right: 0.0, bottom: 0.0 });
+        let (left, top, right, bottom) = (left.round() as i32, top.round() as i32, right.round() as i32, bottom.round() as i32);
+        // Heads of rows stay at the left.
+        let across = if matches!(over, Some(Target::Row(_))) { 0 } else { scrolled.0 };
+        mark(&element, left - across, top - scrolled.1, right - left, bottom - top);
+    }
+
     fn schedule(self: &Rc<Self>) {
         if self.frame.borrow().is_some() {
             return;
@@ -160,9 +208,9 @@ impl Pointer {
             // What asks the browser comes first, while its styles are clean; then what changes the page.
             let over = pointer.target();
             let scrolled = pointer.scroll_edges();
-            pointer.tell(over);
-            if scrolled {
-                pointer.moved_under();
+            pointer.tell(over, scrolled);
+            if scrolled != (0, 0) {
+                pointer.scrolled();
                 pointer.schedule();
             } else if pointer.store.state().drag.awaits_price() {
                 pointer.schedule();
@@ -170,10 +218,10 @@ impl Pointer {
         }));
     }
 
-    /// Scrolls near an edge while something is lifted; whether anything moved.
-    fn scroll_edges(&self) -> bool {
-        if !matches!(self.store.state().drag, Drag::Lifted { hand: Hand::Mouse | Hand::Pen | Hand::Touch, .. }) {
-            return false;
+    /// Scrolls near an edge while something is lifted; how far the board moved to the left and up.
+    fn scroll_edges(&self) -> (i32, i32) {
+        if !self.has_lifted() {
+            return (0, 0);
         }
         let window = window();
         let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
@@ -190,23 +238,23 @@ impl Pointer {
             let share = (depth / edge).clamp(-1.0, 1.0);
             share * share.abs() * FASTEST
         };
-        let height = size(window.inner_height());
-        let before = window.scroll_y().unwrap_or(0.0);
-        let down = pull(y, 0.0, height);
-        if down.abs() >= 1.0 {
-            window.scroll_by_with_x_and_y(0.0, down);
-        }
-        let mut moved = window.scroll_y().unwrap_or(0.0) != before;
-        if let Some(pane) = document().query_selector("[data-scroller='board']").ok().flatten() {
-            let rect = pane.get_bounding_client_rect();
-            let right = if y >= rect.top() && y <= rect.bottom() { pull(x, rect.left(), rect.right()) } else { 0.0 };
+        let pane = self.zones.borrow().as_ref().and_then(|zones| zones.board_at(y));
+        let mut left = 0;
+        if let Some((pane, area)) = pane {
+            let right = pull(x, area.left, area.right);
             if right.abs() >= 1.0 {
-                let left = pane.scroll_left();
-                pane.set_scroll_left(left + right as i32);
-                moved |= pane.scroll_left() != left;
+                let before = pane.scroll_left();
+                pane.set_scroll_left(before + right as i32);
+                left = pane.scroll_left() - before;
             }
         }
-        moved
+        let down = pull(y, 0.0, size(window.inner_height()));
+        if down.abs() < 1.0 {
+            return (left, 0);
+        }
+        let before = window.scroll_y().unwrap_or(0.0);
+        window.scroll_by_with_x_and_y(0.0, down);
+        (left, (window.scroll_y().unwrap_or(0.0) - before).round() as i32)
     }
 
     fn cancel(&self) {
@@ -239,7 +287,8 @@ pub(super) fn listen(store: &Rc<Store>) {
         at: Cell::default(),
         under: RefCell::default(),
         zones: RefCell::default(),
-        settled: Cell::default(),
+        unsettled: Cell::default(),
+        scrolled: Cell::default(),
         modifiers: Cell::default(),
         id: Cell::default(),
         captured: Cell::default(),
@@ -262,7 +311,7 @@ pub(super) fn listen(store: &Rc<Store>) {
     let p = Rc::clone(&pointer);
     on("pointerdown", true, move |event| {
         p.swallow_click.set(false);
-        p.moved_under();
+        p.redrawn();
         if p.is_idle() && p.hand() != Some(Hand::Keyboard) {
             note(&p, event);
         } else {
@@ -304,7 +353,7 @@ pub(super) fn listen(store: &Rc<Store>) {
     });
     let p = Rc::clone(&pointer);
     on("scroll", true, move |_| {
-        p.moved_under();
+        p.scrolled();
         if !p.is_idle() {
             p.schedule();
         }
@@ -312,7 +361,7 @@ pub(super) fn listen(store: &Rc<Store>) {
     let p = Rc::clone(&pointer);
     on("resize", false, move |_| p.moved_under());
     let p = Rc::clone(&pointer);
-    store.on_redraw(move || p.moved_under());
+    store.on_redraw(move || p.redrawn());
     for name in ["pointercancel", "blur"] {
         let p = Rc::clone(&pointer);
         on(name, false, move |event| {
@@ -360,6 +409,12 @@ pub(super) fn listen(store: &Rc<Store>) {
         })
         .forget();
     }
+    let p = Rc::clone(&pointer);
+    let at_rest = move || {
+        let ui = &p.store.state().ui;
+        rehearse(&Rc::new(AppState::start(ui.lang, ui.theme)));
+    };
+    Timeout::new(AT_REST_MS, at_rest).forget();
     for name in ["keydown", "keyup"] {
         let p = Rc::clone(&pointer);
         on(name, true, move |event| {
@@ -394,6 +449,31 @@ pub(super) fn listen(store: &Rc<Store>) {
 
 /// How long a finger rests before it lifts, in ms.
 const HOLD_MS: u32 = 250;
+
+/// When the page has come to rest after its start, in ms.
+const AT_REST_MS: u32 = 1200;
+
+/// Drags once in thought, over the article's small board. Browsers compile a function when it first runs: on a slow machine the first drag would wait
+/// for that in the midst of its moves.
+fn rehearse(start: &Rc<AppState>) {
+    let topology = start.topology();
+    let first = (topology.functions.iter().next(), topology.subnets.iter().next(), topology.sets.iter().next());
+    let (Some(function), Some(subnet), Some(set)) = first else { return };
+    let (source, hand, at) = (Source::Card(function.key), Hand::Mouse, Point::default());
+    let held = update(start, Msg::Drag(DragMsg::Press { source, hand, at, grip: true }));
+    for over in [Target::Cell(subnet.key, set.key), Target::Column(set.key)] {
+        let over = Some(over);
+        let over = update(&held, Msg::Drag(DragMsg::Move { at, over, modifiers: Modifiers::default() }));
+        let priced = update(&over, Msg::Drag(DragMsg::Price));
+        if let Drag::Lifted { preview: Some(preview), .. } = &priced.drag {
+            // The words of its price are what takes the most code.
+            let _words = (words::pill(start.ui.lang, preview), words::reasons(start.ui.lang, preview));
+        }
+        let _dropped = update(&priced, Msg::Drag(DragMsg::Cancel));
+    }
+    let zones = Zones::read();
+    let _outline = zones.at(0.0, 0.0).and_then(|target| zones.outline(target, 0.0, 0.0));
+}
 
 impl Pointer {
     fn lifted_by_finger(self: &Rc<Self>) {

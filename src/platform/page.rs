@@ -3,7 +3,10 @@
 use super::keep;
 use crate::state::{AppState, Drag, Hand, Theme};
 use crate::text::{Lang, ui};
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element};
+use std::cell::RefCell;
 
 const LANG_KEY: &str = "lang";
 const THEME_KEY: &str = "theme";
@@ -78,5 +81,24 @@ pub(super) fn reflect(before: &AppState, after: &AppState) {
             Some(Hand::Mouse | Hand::Pen) => html.set_attribute("data-dragging", "pointer"),
             Some(Hand::Keyboard | Hand::Tap) | None => html.remove_attribute("data-dragging"),
         };
+        outline_targets(held(after).is_some());
     }
+}
+
+thread_local! {
+    static OUTLINES: RefCell<Option<AnimationFrame>> = const { RefCell::new(None) };
+}
+
+/// Has every target outlined, or none: after the frame that shows what was lifted or let go, as on a slow machine both in
+/// one frame would be felt.
+fn outline_targets(lifted: bool) {
+    let frame = request_animation_frame(move |_| {
+        let set = move || {
+            let html = document_element();
+            let _ = if lifted { html.set_attribute("data-lifting", "") } else { html.remove_attribute("data-lifting") };
+        };
+        Timeout::new(0, set).forget();
+    });
+    // Whatever was on its way is out of date.
+    OUTLINES.with(|held| held.replace(Some(frame)));
 }

@@ -9,7 +9,7 @@ use gloo::utils::{document, window};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 fn attribute(element: &Element, name: &str) -> Option<f64> {
     element.get_attribute(name)?.parse().ok().filter(|size: &f64| *size > 0.0)
@@ -80,6 +80,13 @@ pub(super) fn towards(state: &AppState, target: Target) {
     }
 }
 
+/// Whether what scrolls is drawn in part only.
+fn is_windowed(event: &Event) -> bool {
+    let scrolls = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let board = || scroller("board");
+    scrolls.or_else(board).is_some_and(|scroller| scroller.has_attribute("data-row-height") || scroller.has_attribute("data-column-width"))
+}
+
 pub(super) fn listen(store: &Rc<Store>) {
     let frame: Rc<RefCell<Option<AnimationFrame>>> = Rc::default();
     let listened = Rc::clone(store);
@@ -101,7 +108,13 @@ pub(super) fn listen(store: &Rc<Store>) {
     for name in ["scroll", "resize"] {
         let soon = measure_soon.clone();
         let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
-        EventListener::new_with_options(&window(), name, options, move |_| soon()).forget();
+        EventListener::new_with_options(&window(), name, options, move |event| {
+            // A board that is drawn whole has nothing to measure when it scrolls.
+            if event.type_() != "scroll" || is_windowed(event) {
+                soon();
+            }
+        })
+        .forget();
     }
     measure_soon();
     listened.on_redraw(measure_soon);

@@ -10,6 +10,9 @@ use std::rc::Rc;
 /// How long the slider rests before its result is spoken, in ms.
 const REST_MS: u32 = 400;
 
+/// How long after a change of the filter the board follows, in ms: the next frame, and once for letters typed in one rush.
+const SIFT_MS: u32 = 20;
+
 type Reaction = Rc<dyn Fn(&Rc<AppState>, &Rc<AppState>)>;
 type Listener = Rc<dyn Fn(Rc<AppState>)>;
 type Hearer = Rc<dyn Fn(&Msg, &AppState)>;
@@ -21,6 +24,8 @@ pub struct Store {
     redrawn: RefCell<Vec<Rc<dyn Fn()>>>,
     /// Runs while the slider rests.
     rest: RefCell<Option<Timeout>>,
+    /// Runs while the board has yet to follow the filter.
+    sift: RefCell<Option<Timeout>>,
     hearer: RefCell<Option<Hearer>>,
     trouble: Option<Trouble>,
     reactions: RefCell<Vec<Reaction>>,
@@ -55,6 +60,7 @@ impl Store {
             listener: RefCell::new(None),
             redrawn: RefCell::default(),
             rest: RefCell::default(),
+            sift: RefCell::default(),
             hearer: RefCell::new(None),
             trouble,
             reactions: RefCell::default(),
@@ -109,10 +115,16 @@ impl Store {
             *self.rest.borrow_mut() =
                 after.ui.unsaid.is_some().then(|| Timeout::new(REST_MS, move || store.dispatch(Msg::Rested)));
         }
+        if before.ui.filter != after.ui.filter {
+            let store = Rc::clone(self);
+            let behind = after.ui.filter != after.ui.sifted;
+            *self.sift.borrow_mut() = behind.then(|| Timeout::new(SIFT_MS, move || store.dispatch(Msg::Sift)));
+        }
         let listener = self.listener.borrow().clone();
         let other_board = !Rc::ptr_eq(&before.comparison, &after.comparison)
             || before.ui.unfolded != after.ui.unfolded
             || before.ui.filter != after.ui.filter
+            || before.ui.sifted != after.ui.sifted
             || before.ui.viewport != after.ui.viewport;
         if let Some(listener) = listener {
             listener(Rc::clone(&after));

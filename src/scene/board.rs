@@ -82,6 +82,13 @@ pub struct Cell {
     pub eni: Option<CellEni>,
 }
 
+impl Cell {
+    /// Whether a chip of this function stands in it.
+    pub fn shows(&self, function: FunctionKey) -> bool {
+        self.eni.as_ref().is_some_and(|eni| eni.chips.iter().any(|chip| chip.function == function))
+    }
+}
+
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellEni {
@@ -288,7 +295,7 @@ impl Look {
         let Viewport { first_card, cards, .. } = Viewport::default();
         // Which cards are in sight is the tray's.
         let viewport = Viewport { first_card, cards, ..state.ui.viewport };
-        Self { filter: state.ui.filter.clone(), unfolded: state.ui.unfolded, viewport }
+        Self { filter: state.ui.sifted.clone(), unfolded: state.ui.unfolded, viewport }
     }
 
     /// What of it decides which columns are drawn.

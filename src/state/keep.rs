@@ -223,11 +223,7 @@ impl AppState {
 
     /// Another board in place of the present one: one undo step.
     fn replaced_by(&mut self, board: Board) {
-        self.ui.selected = super::Selection::default();
-        self.ui.filter = "".into();
-        self.ui.unfolded = false;
-        self.ui.viewport = super::Viewport::default();
-        self.ui.inspector = None;
+        self.look_at_all();
         self.load(board);
     }
 

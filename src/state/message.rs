@@ -199,6 +199,8 @@ pub struct Ui {
     pub selected: Selection,
     /// Filter of the tray and the columns, as typed.
     pub filter: Rc<str>,
+    /// The filter that picked the columns of the board: the one typed, once [`Msg::Sift`] has followed it.
+    pub sifted: Rc<str>,
     /// Whether the folded columns of a large board are unfolded.
     pub unfolded: bool,
     /// The last notice, until dismissed.
@@ -287,8 +289,10 @@ pub enum Msg {
     SelectMore(Select),
     /// Select what was tapped and wait for the tap on where it goes; `None`, or the same again: neither.
     Pick(Option<Source>),
-    /// Filter the tray and the columns.
+    /// Filter the tray; the columns follow with [`Msg::Sift`], so that no task has to draw both.
     Filter(Rc<str>),
+    /// Pick the columns by the filter.
+    Sift,
     /// Unfold or fold the columns of a large board.
     Unfold(bool),
     /// Files were handed to the worker: so many.

@@ -101,6 +101,7 @@ impl AppState {
         self.ui.dialog = None;
         self.ui.selected = super::Selection::default();
         self.ui.filter = "".into();
+        self.ui.sifted = "".into();
         self.ui.unfolded = false;
         self.ui.notice = None;
         if *self.history.present().as_ref() == *board {

@@ -1,6 +1,6 @@
 //! The form of a quick sizing: what was typed, and the board that it makes.
 
-use super::{AppState, NoticeKind, Selection, Title, Viewport};
+use super::{AppState, NoticeKind, Title};
 use crate::model::{Sizing, SizingField};
 use crate::text::{N, sizing as text};
 use std::rc::Rc;
@@ -86,11 +86,7 @@ impl AppState {
         let Some(board) = sizing.board(Title::Named(name.into()), &present.topology, &present.assumptions) else { return };
         self.history.push(board);
         self.ui.dialog = None;
-        self.ui.selected = Selection::default();
-        self.ui.filter = "".into();
-        self.ui.unfolded = false;
-        self.ui.viewport = Viewport::default();
-        self.ui.inspector = None;
+        self.look_at_all();
         self.board_changed();
         self.notify(NoticeKind::Replaced(sizing.functions));
     }

@@ -139,6 +139,7 @@ impl AppState {
             scenario_menu: false,
             selected: Selection::default(),
             filter: "".into(),
+            sifted: "".into(),
             unfolded: false,
             notice: None,
             speech: Speech::default(),
@@ -163,6 +164,16 @@ impl AppState {
             && (self.ui.is_one(&other.ui)
                 || Ui { speech: other.ui.speech.clone(), unsaid: other.ui.unsaid.clone(), ..Ui::clone(&self.ui) }
                     .is_same(&other.ui))
+    }
+
+    /// As the page is looked at before anything is picked, filtered or scrolled: another board is coming.
+    pub(super) fn look_at_all(&mut self) {
+        self.ui.selected = Selection::default();
+        self.ui.filter = "".into();
+        self.ui.sifted = "".into();
+        self.ui.unfolded = false;
+        self.ui.viewport = Viewport::default();
+        self.ui.inspector = None;
     }
 
     fn is_same(&self, other: &Self) -> bool {
@@ -238,6 +249,7 @@ impl AppState {
             Msg::SelectMore(select) => self.select(select),
             Msg::Pick(source) => self.pick(source),
             Msg::Filter(filter) => self.ui.filter = filter,
+            Msg::Sift => self.ui.sifted = Rc::clone(&self.ui.filter),
             Msg::Unfold(unfolded) => self.ui.unfolded = unfolded,
             Msg::ImportStarted(files) => {
                 let dialog = Dialog::Import(ImportState::Reading(files));
@@ -432,11 +444,7 @@ impl AppState {
         let functions = imported.functions.len() as u64;
         let title = Title::Imported(functions, region.into());
         self.history.push(Board { title, topology: Rc::clone(&result.topology), assumptions: result.assumptions.clone() });
-        self.ui.selected = Selection::default();
-        self.ui.filter = "".into();
-        self.ui.unfolded = false;
-        self.ui.viewport = Viewport::default();
-        self.ui.inspector = None;
+        self.look_at_all();
         self.board_changed();
         self.notify(NoticeKind::Replaced(functions));
     }

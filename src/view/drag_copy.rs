@@ -28,6 +28,9 @@ pub fn DragCopy(props: &Props) -> Html {
         html! { <span class={classes!(class, words.is_none().then_some("is-none"))}>{ words.unwrap_or_default() }</span> }
     };
     html! {
+        <>
+        // The outline of what a pointer is over with it: its fill and four edges.
+        <div id="drop-mark" class="drop-mark" aria-hidden="true"><i class="is-fill"></i><i></i><i></i><i></i><i></i></div>
         <div id="drag-copy" class="drag-copy" aria-hidden="true">
             if let Some(function) = held {
                 <div class="drag-copy-card">
@@ -40,5 +43,6 @@ pub fn DragCopy(props: &Props) -> Html {
                 { part("drop-why", now) }
             }
         </div>
+        </>
     }
 }

@@ -235,14 +235,14 @@ describe('event sources', () => {
     await page.keyboard.press(' ');
     await drawer(page).waitFor();
     assert.match(await drawer(page).locator('h2').innerText(), /orders/);
-    assert.equal(await page.locator('.is-lifting').count(), 0, 'Space opens, it does not lift');
+    assert.equal(await page.locator('.is-source').count(), 0, 'Space opens, it does not lift');
     await page.keyboard.press('Escape');
     await drawer(page).waitFor({ state: 'detached' });
     const box = await page.locator('.poller').first().boundingBox();
     await page.mouse.move(box.x + 10, box.y + 10);
     await page.mouse.down();
     await page.mouse.move(box.x + 90, box.y + 40, { steps: 4 });
-    assert.equal(await page.locator('.is-lifting').count(), 0, 'it is not dragged');
+    assert.equal(await page.locator('.is-source').count(), 0, 'it is not dragged');
     await page.mouse.up();
     // The ENI names it too.
     await cell.locator('button.eni').click();

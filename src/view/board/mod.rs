@@ -11,7 +11,7 @@ use super::parts::Same;
 use crate::network::VpcKey;
 use crate::scene::baseline::Diff;
 use crate::scene::board::{BoardScene, COLUMN_WIDTH, Group, Look, Names, ROW_HEIGHT};
-use crate::state::{Dialog, Drag, ImportState, Inspected, Msg, Preview, Selection, SizingForm, Source, Target};
+use crate::state::{Dialog, Drag, Hand, ImportState, Inspected, Msg, Preview, Selection, SizingForm, Source, Target};
 use crate::text::{Lang, N, board as text, inspector, ui};
 use head::Head;
 use legend::Legend;
@@ -30,7 +30,12 @@ struct Held {
 
 fn held(drag: &Drag) -> Option<Held> {
     match drag {
-        Drag::Lifted { source, target, preview, .. } => Some(Held { source: *source, target: *target, preview: preview.clone() }),
+        Drag::Lifted { source, target, preview, hand, .. } => Some(Held {
+            source: *source,
+            // What a pointer is over is marked over the board (`platform::drag`): its rows are not drawn for it.
+            target: target.filter(|_| matches!(hand, Hand::Keyboard | Hand::Tap)),
+            preview: preview.clone(),
+        }),
         _ => None,
     }
 }
@@ -57,7 +62,6 @@ pub fn Board(props: &Props) -> Html {
     });
     let class = classes!(
         "board",
-        held.is_some().then_some("is-lifting"),
         compact.then_some("is-compact"),
         (!state.ui.selected.is_empty()).then_some("has-selection")
     );
@@ -148,7 +152,7 @@ fn VpcGroup(props: &GroupProps) -> Html {
     let lang = props.lang;
     let rows = group.rows.iter().enumerate().map(|(at, row)| {
         let mark =
-            Mark::of_row(props.held.as_ref().map(|held| (held.source, held.target)), row.subnet, group.vpc, &props.selected);
+            Mark::of_row(props.held.as_ref().map(|held| (held.source, held.target)), row, group.vpc, &props.selected);
         html! {
             <RowView key={row.subnet.0} row={Rc::clone(row)} diff={props.diff.as_ref().and_then(|diff| diff.rows.get(&row.subnet).cloned())} {lang} {mark} compact={group.compact} vpc={group.vpc}
                 first={at == 0 && group.hidden_rows.0 == 0} only={group.row_count == 1} fits={props.scene.fits_up_to}

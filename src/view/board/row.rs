@@ -61,7 +61,7 @@ pub fn RowView(props: &RowProps) -> Html {
     let cells = row.cells.iter().enumerate().map(|(at, cell)| {
         html! {
             <CellView key={cell.set.0} row={Rc::clone(row)} {at} {lang} {compact} over={mark.cell == Some(cell.set) || mark.column == Some(cell.set)} against={diff.and_then(|diff| diff.cells.get(&cell.set).copied())}
-                source={mark.source} selected={mark.selected.clone()} dispatch={props.dispatch.clone()} />
+                source={mark.source.filter(|held| cell.shows(*held))} selected={mark.selected.clone()} dispatch={props.dispatch.clone()} />
         }
     });
     html! {
