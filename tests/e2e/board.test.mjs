@@ -174,6 +174,76 @@ describe('dragging', () => {
     await page.done();
   });
 
+  test('the outline lies on what the pointer is over: a cell, a column with all of its cells, a row head; nothing else, nothing after Esc', async () => {
+    const page = await browser.open({});
+    /** Waits until the outline's fill, edges and all are as large as these elements together; `null`: until it is gone. */
+    const outlines = (selector) =>
+      page.waitForFunction((selector) => {
+        const boxes = (found) => [...found].map((e) => e.getBoundingClientRect()).filter((box) => box.width > 0 && box.height > 0);
+        const round = (found) => {
+          const all = boxes(found);
+          return all.length ? ['left', 'top', 'right', 'bottom'].map((side) => Math.round(Math[side === 'left' || side === 'top' ? 'min' : 'max'](...all.map((box) => box[side])))) : null;
+        };
+        const [fill, ...edges] = document.querySelectorAll('#drop-mark i');
+        const wanted = selector && round(document.querySelectorAll(selector));
+        const near = (a, b) => (a === null || b === null ? a === b : a.every((side, at) => Math.abs(side - b[at]) <= 1));
+        return near(round([fill]), wanted) && near(round(edges), wanted);
+      }, selector);
+    const set = await column(page, 'outbound-vpc-sg').getAttribute('data-drop');
+    const of = `[data-drop="${set}"], [data-drop$=":${set.split(':')[1]}"][data-drop^="cell:"]`;
+    const onto = async (locator) => {
+      const [x, y] = await middle(locator);
+      await page.mouse.move(x, y, { steps: 6 });
+    };
+    await hold(page, card(page, 'test-lambda-01'), cells(page).nth(1));
+    await outlines(`[data-drop="${await cells(page).nth(1).getAttribute('data-drop')}"]`);
+    await onto(column(page, 'outbound-vpc-sg'));
+    await outlines(of);
+    await onto(page.locator('[data-drop^="row:"]').first());
+    await outlines('[data-subnet]:first-of-type > [data-drop^="row:"]');
+    await onto(page.locator('.row .map').first());
+    await outlines(null);
+    await onto(cells(page).nth(3));
+    await outlines(`[data-drop="${await cells(page).nth(3).getAttribute('data-drop')}"]`);
+    await page.keyboard.press('Escape');
+    await outlines(null);
+    await page.mouse.up();
+    await page.done();
+  });
+
+  test('a board that is wider than its pane scrolls under a held card, the outline with it, and never over the heads of rows', async () => {
+    const page = await browser.open({ width: 1440, height: 900 });
+    await bring(page, account({ functions: 60, subnets: 3, sets: 8, perFunction: 3, prefix: 24 }));
+    await page.locator('dialog[open] button', { hasText: 'Replace' }).click();
+    await page.waitForFunction(() => Number(document.querySelector('[data-metric="legacy-needed"]').dataset.value) === 60);
+    const pane = page.locator('[data-scroller="board"]');
+    await hold(page, page.locator('[data-card]').first(), cells(page).nth(0));
+    const box = await pane.boundingBox();
+    await page.mouse.move(box.x + box.width - 20, box.y + 150, { steps: 6 });
+    await page.waitForFunction(() => {
+      const board = document.querySelector('[data-scroller="board"]');
+      return board.scrollLeft > 0 && Math.abs(board.scrollLeft + board.clientWidth - board.scrollWidth) <= 1;
+    });
+    // Over the cell that the scrolled head of its row covers in part.
+    const [x, y] = await page.evaluate(() => {
+      const head = document.querySelector('[data-drop^="row:"]').getBoundingClientRect();
+      return [head.right + 12, head.top + 40];
+    });
+    await page.mouse.move(x, y, { steps: 6 });
+    await page.waitForFunction(
+      ([x, y]) => {
+        const fill = document.querySelector('#drop-mark i').getBoundingClientRect();
+        const head = document.querySelector('[data-drop^="row:"]').getBoundingClientRect();
+        const cell = [...document.querySelectorAll('[data-drop^="cell:"]')].map((e) => e.getBoundingClientRect()).find((box) => box.left <= x && x < box.right && box.top <= y && y < box.bottom);
+        return fill.width > 0 && Math.abs(fill.left - Math.max(cell.left, head.right)) <= 1 && Math.abs(fill.right - cell.right) <= 1 && Math.abs(fill.top - cell.top) <= 1;
+      },
+      [x, y],
+    );
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await page.done();
+  });
+
   for (const how of ['Escape', 'right button', 'blur', 'outside']) {
     test(`is cancelled by ${how} and leaves no trace`, async () => {
       const page = await browser.open({});
@@ -373,7 +443,10 @@ describe('import', () => {
     await page.locator('.tray input[type=search]').fill('fn-09999');
     await page.waitForFunction(() => document.querySelectorAll('[data-card]').length === 1);
     assert.equal(await page.locator('[data-card]').getAttribute('data-function'), 'fn-09999');
-    assert.equal((await page.locator('.set').count()) > 0, true);
+    // The board follows the tray: the one set that the function has keeps its column.
+    await page.waitForFunction(() => document.querySelectorAll('.set').length === 1);
+    await page.locator('.tray input[type=search]').fill('');
+    await page.waitForFunction(() => document.querySelectorAll('.set').length > 5);
     await page.done();
   });
 
