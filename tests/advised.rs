@@ -96,7 +96,9 @@ fn whatever_changes_the_work_leaves_the_preview_first() {
         let without = update(&state, msg.clone());
         assert_eq!(silent(&left).history, silent(&without).history, "and then does what it does: {msg:?}");
     }
-    for msg in [Msg::SetLang(Lang::Ja), Msg::Filter("x".into()), Msg::Unfold(true), Msg::DismissNotice, Msg::Inspect(None)] {
+    for msg in
+        [Msg::SetLang(Lang::Ja), Msg::Filter("x".into()), Msg::Sift, Msg::Unfold(true), Msg::DismissNotice, Msg::Inspect(None)]
+    {
         assert!(update(&shown, msg.clone()).ui.advice.trial.is_some(), "{msg:?}");
     }
     let other = advise(&shown, AdviceMsg::Preview(Change::Concurrency(167)));

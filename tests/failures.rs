@@ -159,7 +159,7 @@ fn golden_34_pollers_use_the_source_s_subnets_and_groups() {
     let source = board.topology.add_event_source("orders", EventSourceKind::Msk, function, &all, k).unwrap();
     let apart = board.compare();
     assert_eq!(apart.hyperplane.needed, 6);
-    assert_eq!(apart.hyperplane.enis.iter().filter(|eni| eni.holders == [Holder::EventSource(source)]).count(), 3);
+    assert_eq!(apart.hyperplane.enis.iter().filter(|eni| *eni.holders == [Holder::EventSource(source)]).count(), 3);
     board.topology.attach(function, Some((&all, k))).unwrap();
     let shared = board.compare();
     assert_eq!(shared.hyperplane.needed, 3);

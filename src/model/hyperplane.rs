@@ -2,7 +2,7 @@
 //! happens when it does not fit (aws-facts 2.5).
 
 use super::{
-    Assumptions, Capacity, Eni, Hyperplane, HyperplaneFailure, HyperplaneRow, Index, QuotaUse, SourceState, VersionState,
+    Assumptions, Capacity, Eni, Holders, Hyperplane, HyperplaneFailure, HyperplaneRow, Index, QuotaUse, SourceState, VersionState,
 };
 use crate::network::{Attachment, Holder, Role, Topology};
 use crate::rules;
@@ -143,7 +143,7 @@ pub(super) fn compute(topology: &Topology, index: &Index, capacity: &[Capacity],
                     created: 0,
                     connections: 0,
                     place: None,
-                    holders: Vec::new(),
+                    holders: Holders::default(),
                     failure: None,
                 });
                 live.push(0);

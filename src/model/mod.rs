@@ -9,6 +9,7 @@ mod board;
 mod capacity;
 mod details;
 mod figures;
+mod holders;
 mod hyperplane;
 mod index;
 mod legacy;
@@ -19,6 +20,7 @@ mod quick_sizing;
 mod sizing;
 
 pub use board::{Board, Title};
+pub use holders::Holders;
 use index::Index;
 pub use limits::{LimitName, LimitUse, Limited};
 pub use metric::UnknownMetric;
@@ -376,7 +378,7 @@ pub struct Eni {
     /// address: place 0 is the first usable one); `None` when none was created.
     pub place: Option<u64>,
     /// Who holds it, in order of creation.
-    pub holders: Vec<Holder>,
+    pub holders: Holders,
     /// Why it was not made, when no holder could make it.
     pub failure: Option<HyperplaneFailure>,
 }

@@ -457,11 +457,11 @@ const AT_REST_MS: u32 = 1200;
 /// for that in the midst of its moves.
 fn rehearse(start: &Rc<AppState>) {
     let topology = start.topology();
-    let first = (topology.functions.iter().next(), topology.subnets.iter().next(), topology.sets.iter().next());
-    let (Some(function), Some(subnet), Some(set)) = first else { return };
+    // Where the first function is, and where it would change its set.
+    let (Some(function), Some(subnet)) = (topology.functions.iter().next(), topology.subnets.iter().next()) else { return };
     let (source, hand, at) = (Source::Card(function.key), Hand::Mouse, Point::default());
     let held = update(start, Msg::Drag(DragMsg::Press { source, hand, at, grip: true }));
-    for over in [Target::Cell(subnet.key, set.key), Target::Column(set.key)] {
+    for over in topology.sets.iter().flat_map(|set| [Target::Cell(subnet.key, set.key), Target::Column(set.key)]) {
         let over = Some(over);
         let over = update(&held, Msg::Drag(DragMsg::Move { at, over, modifiers: Modifiers::default() }));
         let priced = update(&over, Msg::Drag(DragMsg::Price));

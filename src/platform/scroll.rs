@@ -84,7 +84,9 @@ pub(super) fn towards(state: &AppState, target: Target) {
 fn is_windowed(event: &Event) -> bool {
     let scrolls = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let board = || scroller("board");
-    scrolls.or_else(board).is_some_and(|scroller| scroller.has_attribute("data-row-height") || scroller.has_attribute("data-column-width"))
+    scrolls
+        .or_else(board)
+        .is_some_and(|scroller| scroller.has_attribute("data-row-height") || scroller.has_attribute("data-column-width"))
 }
 
 pub(super) fn listen(store: &Rc<Store>) {

@@ -2,14 +2,18 @@
 //! thousands of boxes for what is under a point, and its styles have to be clean first.
 
 use crate::state::Target;
-use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlCollection};
+use gloo::utils::window;
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
-/// What may lie over a target without being one, outside of the board: by id, by class, and what stands in a list.
-/// (One selector for all of them has the browser try every element of the page on each part of it.)
-const COVER_IDS: [&str; 4] = ["dock", "inspector", "pick", "why"];
-const COVER_CLASSES: [&str; 3] = ["top", "advice-bars", "menu"];
+#[wasm_bindgen(module = "/src/platform/zones.js")]
+extern "C" {
+    fn boards() -> Array;
+    fn spots(boards: &Array) -> Array;
+    fn words(spots: &Array, boards: &Array) -> String;
+    fn areas(elements: &Array) -> Vec<f64>;
+}
 
 /// A rectangle of the window, in CSS px.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,11 +25,6 @@ pub(super) struct Area {
 }
 
 impl Area {
-    pub(super) fn of(element: &Element) -> Self {
-        let rect = element.get_bounding_client_rect();
-        Self { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() }
-    }
-
     fn within(self, other: Self) -> Self {
         Self {
             left: self.left.max(other.left),
@@ -57,22 +56,15 @@ impl Area {
     }
 }
 
-/// A place of a target: a new set has one in every row.
-struct Place {
-    target: Target,
-    element: Element,
+/// A place of a target (a new set has one in every row), or what covers places.
+struct Spot {
+    /// `None`: it covers.
+    target: Option<Target>,
     /// The scroller that cuts it off.
     board: Option<usize>,
     /// Where all of it lies.
     whole: Area,
     /// Where it is in sight.
-    area: Area,
-}
-
-/// What may lie over places; `ends`: what stays in place over the end of a row that scrolls.
-struct Cover {
-    element: Element,
-    ends: bool,
     area: Area,
 }
 
@@ -84,82 +76,65 @@ struct Board {
     left: i32,
 }
 
-/// The targets in the page and what may cover them. The elements are those of one drawing of the board; where they
-/// lie is read again whenever something may have moved them.
+/// The targets in the page and what may cover them, what is on top first. The elements are those of one drawing of the
+/// board; where they lie is read again whenever something may have moved them.
 pub(super) struct Zones {
-    covers: Vec<Cover>,
     boards: Vec<Board>,
-    places: Vec<Place>,
+    spots: Vec<Spot>,
+    /// The elements of both.
+    elements: [Array; 2],
+    /// Those outside of boards, and their numbers.
+    loose: (Array, Vec<usize>),
     /// How far the page was scrolled when the areas were read.
     top: f64,
-}
-
-fn each(found: &HtmlCollection) -> Vec<Element> {
-    (0..found.length()).filter_map(|at| found.item(at)).collect()
-}
-
-/// What lies over the page.
-fn covers() -> Vec<Element> {
-    let page = document();
-    let mut covers: Vec<Element> = COVER_IDS.iter().filter_map(|id| page.get_element_by_id(id)).collect();
-    covers.extend(COVER_CLASSES.iter().flat_map(|class| each(&page.get_elements_by_class_name(class))));
-    covers.extend(each(&page.get_elements_by_class_name("notices")).iter().flat_map(|list| each(&list.children())));
-    covers.extend(each(&page.get_elements_by_tag_name("dialog")));
-    covers
-}
-
-/// Of a part of the page, the targets, or what stays over the ends of rows.
-fn within(part: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = part.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.get(at)).map(JsCast::unchecked_into).collect()
 }
 
 fn scrolled() -> f64 {
     window().scroll_y().unwrap_or(0.0)
 }
 
+/// Where these elements lie.
+fn read(elements: &Array) -> Vec<Area> {
+    let sides = areas(elements);
+    sides
+        .as_chunks()
+        .0
+        .iter()
+        .map(|[left, top, right, bottom]| Area { left: *left, top: *top, right: *right, bottom: *bottom })
+        .collect()
+}
+
 impl Zones {
     /// Reads them from the page, whose layout should be clean.
     pub(super) fn read() -> Self {
-        let grids = each(&document().get_elements_by_class_name("grid")).into_iter();
-        let boards: Vec<Board> = grids
-            .filter(|grid| grid.has_attribute("data-scroller"))
-            .map(|element| Board { area: Area::of(&element), left: element.scroll_left(), element })
-            .collect();
-        let mut places = Vec::new();
-        let mut add = |element: Element, board: Option<usize>| {
-            let area = Area::of(&element);
-            if let Some(target) = element.get_attribute("data-drop").as_deref().and_then(Target::parse) {
-                places.push(Place { target, element, board, whole: area, area });
-                None
-            } else {
-                Some(Cover { ends: board.is_some(), area, element })
+        let grids = boards();
+        let found = spots(&grids);
+        let nowhere = Area { left: 0.0, top: 0.0, right: 0.0, bottom: 0.0 };
+        let boards = grids.iter().map(|grid| Board { element: grid.unchecked_into(), area: nowhere, left: 0 }).collect();
+        let (loose, mut numbers) = (Array::new(), Vec::new());
+        let mut spots = Vec::new();
+        for ((at, line), element) in words(&found, &grids).lines().enumerate().zip(found.iter()) {
+            let (board, target) = line.split_once(' ').unwrap_or_default();
+            let board = board.parse().ok();
+            if board.is_none() {
+                loose.push(&element);
+                numbers.push(at);
             }
-        };
-        let mut over: Vec<Cover> = covers().into_iter().filter_map(|element| add(element, None)).collect();
-        for (at, board) in boards.iter().enumerate() {
-            over.extend(within(&board.element, "[data-drop], .map, .corner").into_iter().filter_map(|element| add(element, Some(at))));
+            spots.push(Spot { target: Target::parse(target), board, whole: nowhere, area: nowhere });
         }
-        if let Some(tray) = document().get_element_by_id("tray") {
-            add(tray, None);
-        }
-        // Heads of rows stay in place while the cells scroll under them.
-        places.sort_by_key(|place: &Place| !matches!(place.target, Target::Row(_)));
-        let mut zones = Self { covers: over, boards, places, top: scrolled() };
-        zones.cut();
+        let mut zones = Self { boards, spots, elements: [grids, found], loose: (loose, numbers), top: 0.0 };
+        zones.measure();
         zones
     }
 
     /// Reads where they lie now.
     pub(super) fn measure(&mut self) {
-        for cover in &mut self.covers {
-            cover.area = Area::of(&cover.element);
+        let [grids, found] = &self.elements;
+        for (board, area) in self.boards.iter_mut().zip(read(grids)) {
+            (board.area, board.left) = (area, board.element.scroll_left());
         }
-        for board in &mut self.boards {
-            (board.area, board.left) = (Area::of(&board.element), board.element.scroll_left());
-        }
-        for place in &mut self.places {
-            place.whole = Area::of(&place.element);
+        for (spot, area) in self.spots.iter_mut().zip(read(found)) {
+            spot.whole = area;
         }
         self.top = scrolled();
         self.cut();
@@ -177,34 +152,32 @@ impl Zones {
             board.left = left;
             board.area = board.area.moved(0.0, down);
         }
-        for cover in &mut self.covers {
-            // The ends of rows stay where they are sideways; the rest is not in the board, and little.
-            cover.area = if cover.ends { cover.area.moved(0.0, down) } else { Area::of(&cover.element) };
+        for spot in &mut self.spots {
+            if let Some(across) = spot.board.and_then(|at| across.get(at)) {
+                // The ends of rows stay where they are sideways.
+                let is_end = matches!(spot.target, None | Some(Target::Row(_)));
+                spot.whole = spot.whole.moved(if is_end { 0.0 } else { *across }, down);
+            }
         }
-        for place in &mut self.places {
-            place.whole = match place.board.and_then(|at| across.get(at)) {
-                Some(_) if matches!(place.target, Target::Row(_)) => place.whole.moved(0.0, down),
-                Some(across) => place.whole.moved(*across, down),
-                None => Area::of(&place.element),
-            };
+        for (number, area) in self.loose.1.iter().zip(read(&self.loose.0)) {
+            if let Some(spot) = self.spots.get_mut(*number) {
+                spot.whole = area;
+            }
         }
         self.cut();
     }
 
-    /// Leaves of every place what its scroller shows.
+    /// Leaves of every spot what its scroller shows.
     fn cut(&mut self) {
-        for place in &mut self.places {
-            let board = place.board.and_then(|at| self.boards.get(at));
-            place.area = board.map_or(place.whole, |board| place.whole.within(board.area));
+        for spot in &mut self.spots {
+            let board = spot.board.and_then(|at| self.boards.get(at));
+            spot.area = board.map_or(spot.whole, |board| spot.whole.within(board.area));
         }
     }
 
     /// The target at a point of the window.
     pub(super) fn at(&self, x: f64, y: f64) -> Option<Target> {
-        if self.covers.iter().any(|cover| cover.area.holds(x, y)) {
-            return None;
-        }
-        self.places.iter().find(|place| place.area.holds(x, y)).map(|place| place.target)
+        self.spots.iter().find(|spot| spot.area.holds(x, y))?.target
     }
 
     /// The board at this height of the window that scrolls sideways.
@@ -215,28 +188,31 @@ impl Zones {
 
     /// What a target takes up in sight: a column's head with its cells; of a new set's places the one at the point.
     pub(super) fn outline(&self, target: Target, x: f64, y: f64) -> Option<Area> {
-        let is_of = |place: &&Place| match (target, place.target) {
-            (Target::Column(set), Target::Cell(_, of)) => set == of,
-            (Target::NewSet(_), of) => of == target && place.area.holds(x, y),
-            (_, of) => of == target,
+        let is_of = |spot: &&Spot| match (target, spot.target) {
+            (Target::Column(set), Some(Target::Cell(_, of))) => set == of,
+            (Target::NewSet(_), of) => of == Some(target) && spot.area.holds(x, y),
+            (_, of) => of == Some(target),
         };
-        let areas = self.places.iter().filter(is_of).filter(|place| !place.area.is_empty()).map(|place| self.uncovered(place));
+        let areas = self.spots.iter().filter(is_of).filter(|spot| !spot.area.is_empty()).map(|spot| self.uncovered(spot));
         areas.reduce(Area::with).filter(|area| !area.is_empty())
     }
 
     /// A place without what stays over its ends while it scrolls: the head and the address box of its row.
-    fn uncovered(&self, place: &Place) -> Area {
+    fn uncovered(&self, place: &Spot) -> Area {
         let mut area = place.area;
-        if !matches!(place.target, Target::Cell(..) | Target::Column(_)) {
+        if !matches!(place.target, Some(Target::Cell(..) | Target::Column(_))) {
             return area;
         }
         let beside = |other: &Area| !other.is_empty() && other.top < area.bottom && other.bottom > area.top;
-        let heads = self.places.iter().filter(|place| matches!(place.target, Target::Row(_))).map(|place| place.area);
+        let of_rows = |wanted: fn(Option<Target>) -> bool| {
+            let ends = self.spots.iter().filter(move |spot| spot.board.is_some() && wanted(spot.target));
+            ends.map(|spot| spot.area).filter(beside)
+        };
         let (left, right) = (area.left, area.right);
-        let from = heads.filter(beside).map(|head| head.right).filter(|edge| *edge < right).fold(left, f64::max);
-        let ends = self.covers.iter().filter(|cover| cover.ends).map(|cover| cover.area);
-        let to = ends.filter(beside).filter(|end| end.right >= right);
-        let to = to.map(|cover| cover.left).filter(|edge| *edge > left).fold(right, f64::min);
+        let heads = of_rows(|target| matches!(target, Some(Target::Row(_))));
+        let from = heads.map(|head| head.right).filter(|edge| *edge < right).fold(left, f64::max);
+        let boxes = of_rows(|target| target.is_none()).filter(|end| end.right >= right);
+        let to = boxes.map(|end| end.left).filter(|edge| *edge > left).fold(right, f64::min);
         (area.left, area.right) = (from, to);
         area
     }

@@ -75,6 +75,7 @@ fn is_harmless(msg: &Msg) -> bool {
         | Msg::Select(_)
         | Msg::SelectMore(_)
         | Msg::Filter(_)
+        | Msg::Sift
         | Msg::Unfold(_)
         | Msg::DismissNotice
         | Msg::Copied(_)

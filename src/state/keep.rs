@@ -224,6 +224,7 @@ impl AppState {
     /// Another board in place of the present one: one undo step.
     fn replaced_by(&mut self, board: Board) {
         self.look_at_all();
+        self.ui.inspector = None;
         self.load(board);
     }
 

@@ -87,6 +87,7 @@ impl AppState {
         self.history.push(board);
         self.ui.dialog = None;
         self.look_at_all();
+        self.ui.inspector = None;
         self.board_changed();
         self.notify(NoticeKind::Replaced(sizing.functions));
     }

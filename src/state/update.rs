@@ -173,7 +173,6 @@ impl AppState {
         self.ui.sifted = "".into();
         self.ui.unfolded = false;
         self.ui.viewport = Viewport::default();
-        self.ui.inspector = None;
     }
 
     fn is_same(&self, other: &Self) -> bool {
@@ -392,6 +391,9 @@ impl AppState {
     fn load_preset(&mut self, board: Board) {
         let functions = board.topology.functions.len() as u64;
         let is_other = *self.board() != board;
+        if is_other {
+            self.look_at_all();
+        }
         self.load(board);
         if is_other {
             self.notify(NoticeKind::Replaced(functions));
@@ -445,6 +447,7 @@ impl AppState {
         let title = Title::Imported(functions, region.into());
         self.history.push(Board { title, topology: Rc::clone(&result.topology), assumptions: result.assumptions.clone() });
         self.look_at_all();
+        self.ui.inspector = None;
         self.board_changed();
         self.notify(NoticeKind::Replaced(functions));
     }

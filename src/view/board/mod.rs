@@ -30,6 +30,8 @@ struct Held {
 
 fn held(drag: &Drag) -> Option<Held> {
     match drag {
+        // What is lifted goes pale with its first price, a frame later: on a slow machine both in one would be felt.
+        Drag::Lifted { priced: false, preview: None, .. } => None,
         Drag::Lifted { source, target, preview, hand, .. } => Some(Held {
             source: *source,
             // What a pointer is over is marked over the board (`platform::drag`): its rows are not drawn for it.
@@ -60,11 +62,7 @@ pub fn Board(props: &Props) -> Html {
                 selected={state.ui.selected.clone()} dispatch={props.dispatch.clone()} />
         }
     });
-    let class = classes!(
-        "board",
-        compact.then_some("is-compact"),
-        (!state.ui.selected.is_empty()).then_some("has-selection")
-    );
+    let class = classes!("board", compact.then_some("is-compact"), (!state.ui.selected.is_empty()).then_some("has-selection"));
     html! {
         <section id="board" tabindex="-1" {class} aria-label={text::board(lang)}>
             if scene.is_empty {
