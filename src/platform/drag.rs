@@ -453,8 +453,8 @@ const HOLD_MS: u32 = 250;
 /// When the page has come to rest after its start, in ms.
 const AT_REST_MS: u32 = 1200;
 
-/// Drags once in thought, over the article's small board. Browsers compile a function when it first runs: on a slow machine the first drag would wait
-/// for that in the midst of its moves.
+/// Drags once in thought, over the article's small board. Browsers compile a function when it first runs: on a slow
+/// machine the first drag would wait for that in the midst of its moves.
 fn rehearse(start: &Rc<AppState>) {
     let topology = start.topology();
     // Where the first function is, and where it would change its set.

@@ -30,8 +30,6 @@ struct Held {
 
 fn held(drag: &Drag) -> Option<Held> {
     match drag {
-        // What is lifted goes pale with its first price, a frame later: on a slow machine both in one would be felt.
-        Drag::Lifted { priced: false, preview: None, .. } => None,
         Drag::Lifted { source, target, preview, hand, .. } => Some(Held {
             source: *source,
             // What a pointer is over is marked over the board (`platform::drag`): its rows are not drawn for it.
