@@ -178,17 +178,10 @@ fn grant(parts: &mut [Part], wanted: &[u64], free: &[Option<u64>]) {
             _ if part.barred => {}
             None => part.granted = part.demand,
             Some(free) => {
-                let total = wanted.get(part.row as usize).copied().unwrap_or(1).max(1);
-                let (granted, rest) = match free.checked_mul(part.demand) {
-                    // Nearly always: a division of 128 bits takes many times as long.
-                    Some(product) => (product / total, product % total),
-                    None => {
-                        let (product, total) = (u128::from(free) * u128::from(part.demand), u128::from(total));
-                        ((product / total) as u64, (product % total) as u64)
-                    }
-                };
-                part.granted = granted;
-                remainders.entry(part.row).or_default().push((rest, place as u32));
+                let total = u128::from(wanted.get(part.row as usize).copied().unwrap_or(1).max(1));
+                let product = u128::from(free) * u128::from(part.demand);
+                part.granted = (product / total) as u64;
+                remainders.entry(part.row).or_default().push(((product % total) as u64, place as u32));
             }
         }
     }

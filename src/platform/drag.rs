@@ -87,8 +87,11 @@ impl Pointer {
 
     /// Forgets the targets: others are drawn.
     fn redrawn(&self) {
-        self.moved_under();
+        self.under.replace(None);
         self.zones.replace(None);
+        // The next look reads them where they lie.
+        self.scrolled.set(false);
+        self.unsettled.set(false);
     }
 
     /// Whether a pointer that is down has lifted something.
@@ -101,22 +104,13 @@ impl Pointer {
         let Point { x, y } = self.at.get();
         if known.is_none() && self.has_lifted() {
             let mut kept = self.zones.borrow_mut();
-            let zones = match kept.take() {
-                Some(mut zones) => {
-                    if self.scrolled.replace(false) {
-                        zones.scroll();
-                    } else if self.unsettled.replace(false) {
-                        zones.measure();
-                    }
-                    zones
-                }
-                None => {
-                    self.scrolled.set(false);
-                    self.unsettled.set(false);
-                    Zones::read()
-                }
-            };
-            return kept.insert(zones).at(x.into(), y.into());
+            let zones = kept.get_or_insert_with(Zones::read);
+            if self.scrolled.replace(false) {
+                zones.scroll();
+            } else if self.unsettled.replace(false) {
+                zones.measure();
+            }
+            return zones.at(x.into(), y.into());
         }
         let element = known.or_else(|| document().element_from_point(x as f32, y as f32))?;
         self.under.replace(Some(element.clone()));

@@ -99,10 +99,7 @@ impl AppState {
     /// Another board. Where nothing was done yet, nothing is left behind.
     fn show(&mut self, board: &Board) {
         self.ui.dialog = None;
-        self.ui.selected = super::Selection::default();
-        self.ui.filter = "".into();
-        self.ui.sifted = "".into();
-        self.ui.unfolded = false;
+        self.pick_nothing();
         self.ui.notice = None;
         if *self.history.present().as_ref() == *board {
             return;

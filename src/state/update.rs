@@ -166,12 +166,17 @@ impl AppState {
                     .is_same(&other.ui))
     }
 
-    /// As the page is looked at before anything is picked, filtered or scrolled: another board is coming.
-    pub(super) fn look_at_all(&mut self) {
+    /// Nothing selected, filtered or unfolded.
+    pub(super) fn pick_nothing(&mut self) {
         self.ui.selected = Selection::default();
         self.ui.filter = "".into();
         self.ui.sifted = "".into();
         self.ui.unfolded = false;
+    }
+
+    /// The same, and nothing scrolled: another board is coming.
+    pub(super) fn look_at_all(&mut self) {
+        self.pick_nothing();
         self.ui.viewport = Viewport::default();
     }
 

@@ -57,6 +57,12 @@ async function bring(page, files) {
   await page.locator('input[data-import=files]').setInputFiles(files);
   await page.locator('dialog[open] button', { hasText: 'Replace' }).waitFor();
 }
+/** Brings an account of this size in place of the board. */
+async function replaceBy(page, size) {
+  await bring(page, account(size));
+  await page.locator('dialog[open] button', { hasText: 'Replace' }).click();
+  await page.waitForFunction((n) => Number(document.querySelector('[data-metric="legacy-needed"]').dataset.value) === n, size.functions);
+}
 
 const withoutViolations = async (page, what) => assert.deepEqual(await violations(page), [], what);
 const DEFAULT = {
@@ -213,9 +219,7 @@ describe('dragging', () => {
 
   test('a board that is wider than its pane scrolls under a held card, the outline with it, and never over the heads of rows', async () => {
     const page = await browser.open({ width: 1440, height: 900 });
-    await bring(page, account({ functions: 60, subnets: 3, sets: 8, perFunction: 3, prefix: 24 }));
-    await page.locator('dialog[open] button', { hasText: 'Replace' }).click();
-    await page.waitForFunction(() => Number(document.querySelector('[data-metric="legacy-needed"]').dataset.value) === 60);
+    await replaceBy(page, { functions: 60, subnets: 3, sets: 8, perFunction: 3, prefix: 24 });
     const pane = page.locator('[data-scroller="board"]');
     await hold(page, page.locator('[data-card]').first(), cells(page).nth(0));
     const box = await pane.boundingBox();
@@ -426,9 +430,7 @@ describe('import', () => {
 
   test('10,000 functions over 200 subnets and 500 SG sets: drawn where seen, found by the filter', async () => {
     const page = await browser.open({ width: 1440, height: 900 });
-    await bring(page, account({ functions: 10000, subnets: 200, sets: 500, perFunction: 4, prefix: 24 }));
-    await page.locator('dialog[open] button', { hasText: 'Replace' }).click();
-    await page.waitForFunction(() => Number(document.querySelector('[data-metric="legacy-needed"]').dataset.value) === 10000);
+    await replaceBy(page, { functions: 10000, subnets: 200, sets: 500, perFunction: 4, prefix: 24 });
     const nodes = () => page.locator('*').count();
     const shown = () => page.evaluate(() => [...document.querySelectorAll('[data-subnet]')].map((row) => row.dataset.subnet));
     const first = await shown();
