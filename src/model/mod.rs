@@ -7,9 +7,9 @@
 mod barred;
 mod board;
 mod capacity;
+mod dealt;
 mod details;
 mod figures;
-mod holders;
 mod hyperplane;
 mod index;
 mod legacy;
@@ -20,7 +20,7 @@ mod quick_sizing;
 mod sizing;
 
 pub use board::{Board, Title};
-pub use holders::Holders;
+pub use dealt::Dealt;
 use index::Index;
 pub use limits::{LimitName, LimitUse, Limited};
 pub use metric::UnknownMetric;
@@ -172,7 +172,7 @@ pub struct LegacyRow {
     /// Addresses still free; `None`: unbounded.
     pub free: Option<u64>,
     /// Who made what, in board order; functions with neither are left out.
-    pub shares: Vec<Share>,
+    pub shares: Dealt<Share>,
 }
 
 /// Why Before refused.
@@ -378,7 +378,7 @@ pub struct Eni {
     /// address: place 0 is the first usable one); `None` when none was created.
     pub place: Option<u64>,
     /// Who holds it, in order of creation.
-    pub holders: Holders,
+    pub holders: Dealt<Holder>,
     /// Why it was not made, when no holder could make it.
     pub failure: Option<HyperplaneFailure>,
 }

@@ -314,7 +314,12 @@ impl Function {
 
     /// The version that carries the concurrency.
     pub fn carrier(&self) -> Option<&Version> {
-        self.versions.get(self.carrier).or_else(|| self.versions.first())
+        self.versions.get(self.carrier_place())
+    }
+
+    /// The place of the version that carries the concurrency: the first where the one named is not there.
+    pub fn carrier_place(&self) -> usize {
+        if self.carrier < self.versions.len() { self.carrier } else { 0 }
     }
 
     /// Where the carrier is attached.
