@@ -9,7 +9,7 @@ use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
@@ -23,14 +23,21 @@ fn band(length: f64) -> f64 {
 extern "C" {
     fn follow(element: &Element, x: i32, y: i32);
     fn mark(element: &Element, left: i32, top: i32, width: i32, height: i32);
-    fn rest();
+    fn unmark(element: &Element);
 }
+
+/// How far the outline of the tray stands off, with its width: as in the style sheet.
+const TRAY_EDGE: f64 = 7.0;
 
 /// Fastest scrolling, in px a frame: 900 px/s at 60 frames.
 const FASTEST: f64 = 15.0;
 
 struct Pointer {
     store: Rc<Store>,
+    /// The copy of a card that follows the pointer, and the outline of what it is over: always in the page.
+    followers: [OnceCell<Element>; 2],
+    /// The height of the window, once asked for.
+    height: Cell<Option<f64>>,
     at: Cell<Point>,
     /// What the browser itself found under the pointer; `None` after scrolling moved the page under it.
     under: RefCell<Option<Element>>,
@@ -53,12 +60,23 @@ struct Pointer {
     swallow_click: Cell<bool>,
 }
 
-/// The copy of a card: always in the page.
-fn taker() -> Option<Element> {
-    document().get_element_by_id("drag-copy")
+/// The element of this id, asked for once.
+fn known<'a>(kept: &'a OnceCell<Element>, id: &str) -> Option<&'a Element> {
+    if kept.get().is_none() {
+        let _ = kept.set(document().get_element_by_id(id)?);
+    }
+    kept.get()
 }
 
 impl Pointer {
+    fn copy(&self) -> Option<&Element> {
+        known(&self.followers[0], "drag-copy")
+    }
+
+    fn outline(&self) -> Option<&Element> {
+        known(&self.followers[1], "drop-mark")
+    }
+
     /// Whether no pointer that is down holds anything.
     fn is_idle(&self) -> bool {
         !self.store.state().drag.follows_pointer()
@@ -158,7 +176,7 @@ impl Pointer {
     fn capture(&self) {
         let lifted = matches!(self.store.state().drag, Drag::Lifted { hand: Hand::Mouse | Hand::Pen, .. });
         if lifted && !self.captured.get() {
-            let taken = taker().is_some_and(|taker| taker.set_pointer_capture(self.id.get()).is_ok());
+            let taken = self.copy().is_some_and(|copy| copy.set_pointer_capture(self.id.get()).is_ok());
             self.captured.set(taken);
         }
     }
@@ -167,29 +185,30 @@ impl Pointer {
     fn set_free(&self) {
         if self.captured.replace(false) {
             // It fails where the pointer is up already.
-            let _ = taker().map(|taker| taker.release_pointer_capture(self.id.get()));
+            let _ = self.copy().map(|copy| copy.release_pointer_capture(self.id.get()));
         }
     }
 
     fn place_copy(&self) {
-        if let Some(copy) = taker() {
+        if let Some(copy) = self.copy() {
             let Point { x, y } = self.at.get();
-            follow(&copy, x + 10, y + 8);
+            follow(copy, x + 10, y + 8);
         }
     }
 
     /// Draws the outline of what is under the pointer: over the board, which is not painted anew for it.
     fn place_mark(&self, over: Option<Target>, scrolled: (i32, i32)) {
-        let Some(element) = document().get_element_by_id("drop-mark") else { return };
+        let Some(element) = self.outline() else { return };
         let Point { x, y } = self.at.get();
-        // The tray says so itself.
-        let over = over.filter(|over| *over != Target::Tray && self.has_lifted());
+        let over = over.filter(|_| self.has_lifted());
         let area = over.and_then(|over| self.zones.borrow().as_ref()?.outline(over, x.into(), y.into()));
+        // The tray's own outline stands off.
+        let area = area.map(|area| if over == Some(Target::Tray) { area.grown(TRAY_EDGE) } else { area });
         let Area { left, top, right, bottom } = area.unwrap_or(Area { left: 0.0, top: 0.0, right: 0.0, bottom: 0.0 });
         let (left, top, right, bottom) = (left.round() as i32, top.round() as i32, right.round() as i32, bottom.round() as i32);
         // Heads of rows stay at the left.
         let across = if matches!(over, Some(Target::Row(_))) { 0 } else { scrolled.0 };
-        mark(&element, left - across, top - scrolled.1, right - left, bottom - top);
+        mark(element, left - across, top - scrolled.1, right - left, bottom - top);
     }
 
     fn schedule(self: &Rc<Self>) {
@@ -217,8 +236,6 @@ impl Pointer {
         if !self.has_lifted() {
             return (0, 0);
         }
-        let window = window();
-        let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
         let (x, y) = (f64::from(self.at.get().x), f64::from(self.at.get().y));
         let pull = |at: f64, low: f64, high: f64| {
             let edge = band(high - low);
@@ -232,20 +249,21 @@ impl Pointer {
             let share = (depth / edge).clamp(-1.0, 1.0);
             share * share.abs() * FASTEST
         };
-        let pane = self.zones.borrow().as_ref().and_then(|zones| zones.board_at(y));
         let mut left = 0;
-        if let Some((pane, area)) = pane {
-            let right = pull(x, area.left, area.right);
-            if right.abs() >= 1.0 {
-                let before = pane.scroll_left();
-                pane.set_scroll_left(before + right as i32);
-                left = pane.scroll_left() - before;
-            }
+        if let Some(pane) = self.zones.borrow_mut().as_mut().and_then(|zones| zones.board_at(y)) {
+            let right = pull(x, pane.area.left, pane.area.right);
+            left = pane.scroll_by(right as i32);
         }
-        let down = pull(y, 0.0, size(window.inner_height()));
+        let height = self.height.get().unwrap_or_else(|| {
+            let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+            self.height.set(Some(height));
+            height
+        });
+        let down = pull(y, 0.0, height);
         if down.abs() < 1.0 {
             return (left, 0);
         }
+        let window = window();
         let before = window.scroll_y().unwrap_or(0.0);
         window.scroll_by_with_x_and_y(0.0, down);
         (left, (window.scroll_y().unwrap_or(0.0) - before).round() as i32)
@@ -261,7 +279,14 @@ impl Pointer {
         }
         self.send(DragMsg::Cancel);
         self.set_free();
-        rest();
+        self.rest();
+    }
+
+    /// Nothing is held any more.
+    fn rest(&self) {
+        if let Some(element) = self.outline() {
+            unmark(element);
+        }
     }
 }
 
@@ -278,6 +303,8 @@ fn on(name: &'static str, capture: bool, handler: impl FnMut(&Event) + 'static) 
 pub(super) fn listen(store: &Rc<Store>) {
     let pointer = Rc::new(Pointer {
         store: Rc::clone(store),
+        followers: Default::default(),
+        height: Cell::default(),
         at: Cell::default(),
         under: RefCell::default(),
         zones: RefCell::default(),
@@ -343,7 +370,7 @@ pub(super) fn listen(store: &Rc<Store>) {
         p.swallow_click.set(matches!(p.store.state().drag, Drag::Lifted { .. }));
         p.send(DragMsg::Release);
         p.set_free();
-        rest();
+        p.rest();
     });
     let p = Rc::clone(&pointer);
     on("scroll", true, move |_| {
@@ -353,7 +380,10 @@ pub(super) fn listen(store: &Rc<Store>) {
         }
     });
     let p = Rc::clone(&pointer);
-    on("resize", false, move |_| p.moved_under());
+    on("resize", false, move |_| {
+        p.height.set(None);
+        p.moved_under();
+    });
     let p = Rc::clone(&pointer);
     store.on_redraw(move || p.redrawn());
     for name in ["pointercancel", "blur"] {
@@ -407,6 +437,11 @@ pub(super) fn listen(store: &Rc<Store>) {
     let at_rest = move || {
         let ui = &p.store.state().ui;
         rehearse(&Rc::new(AppState::start(ui.lang, ui.theme)));
+        // The layers that a drag moves are there before it.
+        if p.is_idle() {
+            p.place_copy();
+            p.rest();
+        }
     };
     Timeout::new(AT_REST_MS, at_rest).forget();
     for name in ["keydown", "keyup"] {

@@ -52,8 +52,7 @@ export function mark(element, left, top, width, height) {
   boxes.forEach(([x, y, across, down], at) => put(element.children[at], `translate(${x}px, ${y}px) scale(${across}, ${down})`));
 }
 
-export function rest() {
-  for (const motion of motions.values()) motion.cancel();
-  motions.clear();
-  marked = "";
+// What is not over anything has no outline.
+export function unmark(element) {
+  mark(element, 0, 0, 0, 0);
 }

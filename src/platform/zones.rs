@@ -47,6 +47,11 @@ impl Area {
         Self { left: self.left + across, top: self.top + down, right: self.right + across, bottom: self.bottom + down }
     }
 
+    /// Larger by so much on every side.
+    pub(super) fn grown(self, by: f64) -> Self {
+        Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
+    }
+
     fn holds(&self, x: f64, y: f64) -> bool {
         (self.left..self.right).contains(&x) && (self.top..self.bottom).contains(&y)
     }
@@ -69,11 +74,27 @@ struct Spot {
 }
 
 /// A scroller of rows.
-struct Board {
+pub(super) struct Board {
     element: Element,
-    area: Area,
+    pub(super) area: Area,
     /// How far it was scrolled when the areas were read.
     left: i32,
+    /// How far it can be.
+    most: i32,
+    /// How far it should be since.
+    asked: i32,
+}
+
+impl Board {
+    /// Scrolls it by as much to the right, at most to its end, without asking where it came to: how far.
+    pub(super) fn scroll_by(&mut self, right: i32) -> i32 {
+        let to = (self.left + right).clamp(0, self.most.max(0));
+        if to != self.left {
+            self.asked = to;
+            self.element.set_scroll_left(to);
+        }
+        to - self.left
+    }
 }
 
 /// The targets in the page and what may cover them, what is on top first. The elements are those of one drawing of the
@@ -110,7 +131,10 @@ impl Zones {
         let grids = boards();
         let found = spots(&grids);
         let nowhere = Area { left: 0.0, top: 0.0, right: 0.0, bottom: 0.0 };
-        let boards = grids.iter().map(|grid| Board { element: grid.unchecked_into(), area: nowhere, left: 0 }).collect();
+        let boards = grids
+            .iter()
+            .map(|grid| Board { element: grid.unchecked_into(), area: nowhere, left: 0, most: 0, asked: 0 })
+            .collect();
         let (loose, mut numbers) = (Array::new(), Vec::new());
         let mut spots = Vec::new();
         for ((at, line), element) in words(&found, &grids).lines().enumerate().zip(found.iter()) {
@@ -131,7 +155,10 @@ impl Zones {
     pub(super) fn measure(&mut self) {
         let [grids, found] = &self.elements;
         for (board, area) in self.boards.iter_mut().zip(read(grids)) {
-            (board.area, board.left) = (area, board.element.scroll_left());
+            board.area = area;
+            board.left = board.element.scroll_left();
+            board.most = board.element.scroll_width() - board.element.client_width();
+            board.asked = board.left;
         }
         for (spot, area) in self.spots.iter_mut().zip(read(found)) {
             spot.whole = area;
@@ -149,7 +176,11 @@ impl Zones {
         for board in &mut self.boards {
             let left = board.element.scroll_left();
             across.push(f64::from(board.left - left));
-            board.left = left;
+            if left < board.asked && board.asked == board.most {
+                // Its end is no whole number of px.
+                board.most = left;
+            }
+            (board.left, board.asked) = (left, left);
             board.area = board.area.moved(0.0, down);
         }
         for spot in &mut self.spots {
@@ -159,9 +190,12 @@ impl Zones {
                 spot.whole = spot.whole.moved(if is_end { 0.0 } else { *across }, down);
             }
         }
-        for (number, area) in self.loose.1.iter().zip(read(&self.loose.0)) {
-            if let Some(spot) = self.spots.get_mut(*number) {
-                spot.whole = area;
+        // Sideways only boards scroll.
+        if down != 0.0 {
+            for (number, area) in self.loose.1.iter().zip(read(&self.loose.0)) {
+                if let Some(spot) = self.spots.get_mut(*number) {
+                    spot.whole = area;
+                }
             }
         }
         self.cut();
@@ -181,9 +215,8 @@ impl Zones {
     }
 
     /// The board at this height of the window that scrolls sideways.
-    pub(super) fn board_at(&self, y: f64) -> Option<(Element, Area)> {
-        let board = self.boards.iter().find(|board| (board.area.top..board.area.bottom).contains(&y))?;
-        Some((board.element.clone(), board.area))
+    pub(super) fn board_at(&mut self, y: f64) -> Option<&mut Board> {
+        self.boards.iter_mut().find(|board| (board.area.top..board.area.bottom).contains(&y))
     }
 
     /// What a target takes up in sight: a column's head with its cells; of a new set's places the one at the point.

@@ -180,21 +180,21 @@ describe('dragging', () => {
     await page.done();
   });
 
-  test('the outline lies on what the pointer is over: a cell, a column with all of its cells, a row head; nothing else, nothing after Esc', async () => {
+  test('the outline lies on what the pointer is over: a cell, a column with all of its cells, a row head, around the tray; nothing else, nothing after Esc', async () => {
     const page = await browser.open({});
-    /** Waits until the outline's fill, edges and all are as large as these elements together; `null`: until it is gone. */
-    const outlines = (selector) =>
-      page.waitForFunction((selector) => {
+    /** Waits until the outline's fill, edges and all are as large as these elements together, or so much larger; `null`: until it is gone. */
+    const outlines = (selector, off = 0) =>
+      page.waitForFunction(([selector, off]) => {
         const boxes = (found) => [...found].map((e) => e.getBoundingClientRect()).filter((box) => box.width > 0 && box.height > 0);
         const round = (found) => {
           const all = boxes(found);
           return all.length ? ['left', 'top', 'right', 'bottom'].map((side) => Math.round(Math[side === 'left' || side === 'top' ? 'min' : 'max'](...all.map((box) => box[side])))) : null;
         };
         const [fill, ...edges] = document.querySelectorAll('#drop-mark i');
-        const wanted = selector && round(document.querySelectorAll(selector));
+        const wanted = selector && round(document.querySelectorAll(selector)).map((side, at) => (at < 2 ? side - off : side + off));
         const near = (a, b) => (a === null || b === null ? a === b : a.every((side, at) => Math.abs(side - b[at]) <= 1));
         return near(round([fill]), wanted) && near(round(edges), wanted);
-      }, selector);
+      }, [selector, off]);
     const set = await column(page, 'outbound-vpc-sg').getAttribute('data-drop');
     const of = `[data-drop="${set}"], [data-drop$=":${set.split(':')[1]}"][data-drop^="cell:"]`;
     const onto = async (locator) => {
@@ -211,6 +211,8 @@ describe('dragging', () => {
     await outlines(null);
     await onto(cells(page).nth(3));
     await outlines(`[data-drop="${await cells(page).nth(3).getAttribute('data-drop')}"]`);
+    await onto(page.locator('#tray'));
+    await outlines('#tray', 7);
     await page.keyboard.press('Escape');
     await outlines(null);
     await page.mouse.up();

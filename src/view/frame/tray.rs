@@ -27,11 +27,12 @@ pub fn Tray(props: &Props) -> Html {
     let count = topology.functions.len();
     let rows = count > tray::ROWS_ABOVE;
     let window = Window::of(matching.len(), &state.ui.viewport);
-    let (lifted, over) = match &state.drag {
-        Drag::Lifted { source: Source::Card(key), target, .. } => (Some(*key), *target == Some(Target::Tray)),
-        Drag::Lifted { target, .. } => (None, *target == Some(Target::Tray)),
-        _ => (None, false),
+    let lifted = match &state.drag {
+        Drag::Lifted { source: Source::Card(key), .. } => Some(*key),
+        _ => None,
     };
+    // Under a pointer lies the outline that follows it.
+    let over = !state.drag.follows_pointer() && matches!(&state.drag, Drag::Lifted { target: Some(Target::Tray), .. });
     let dragging = matches!(state.drag, Drag::Lifted { .. });
     let cards = matching.get(window.first..window.end).unwrap_or_default().iter().filter_map(|at| {
         let card = tray::card(topology, *at, &failures)?;
