@@ -135,6 +135,13 @@ impl Pointer {
         Target::parse(&element.closest("[data-drop]").ok()??.get_attribute("data-drop")?)
     }
 
+    /// Reads the targets while nothing moves yet: the frames of a lift have enough to do.
+    fn look_ahead(&self) {
+        if !self.is_idle() {
+            self.zones.borrow_mut().get_or_insert_with(Zones::read);
+        }
+    }
+
     /// Tells the state what lies under the pointer; moves the copy that follows it.
     fn flush(&self) {
         let over = self.target();
@@ -350,6 +357,10 @@ pub(super) fn listen(store: &Rc<Store>) {
             }));
         }
         Drag::Lifted { hand: Hand::Touch, .. } => p.lifted_by_finger(),
+        Drag::Pressed { .. } => {
+            let pressed = Rc::clone(&p);
+            Timeout::new(0, move || pressed.look_ahead()).forget();
+        }
         _ => p.capture(),
     });
     let p = Rc::clone(&pointer);
