@@ -468,7 +468,7 @@ fn write_versions<'a>(
     let aliases: Vec<(&Alias, usize)> =
         function.aliases.iter().filter_map(|alias| Some((alias, place(&alias.version)?))).collect();
     writer.number(function.versions.len() as u64);
-    writer.number(function.carrier.min(function.versions.len().saturating_sub(1)) as u64);
+    writer.number(function.carrier_place() as u64);
     writer.number(aliases.len() as u64);
     for (version, order) in function.versions.iter().zip(orders) {
         let (bits, at) = attachments.head(version.attachment.as_ref(), memory);

@@ -162,7 +162,7 @@ fn connections(comparison: &Comparison, eni: &Eni) -> Expr {
     for holder in &eni.holders {
         let Holder::Version { function, version } = holder else { continue };
         let Some(function) = comparison.topology.function(*function) else { continue };
-        if function.carrier.min(function.versions.len().saturating_sub(1)) != *version as usize {
+        if function.carrier_place() != *version as usize {
             continue;
         }
         let Some(attachment) = function.versions.get(*version as usize).and_then(|version| version.attachment.as_ref()) else {

@@ -40,7 +40,7 @@ pub(super) struct Attached<'a> {
     /// The set's column; `None`: the set is not on the board.
     pub column: Option<u32>,
     /// Where its rows stand in [`Index::rows_used`]: in row order, each once.
-    pub rows: (u32, u32),
+    rows: (u32, u32),
 }
 
 /// Who uses an interface.

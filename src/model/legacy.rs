@@ -30,23 +30,16 @@ fn barred(index: &Index, one: &Attached) -> Option<LegacyFailure> {
     }
 }
 
-/// One function that starts something: its place, and where the rows it starts in stand in
-/// [`Index::rows_used`].
-struct Starter {
+/// One function that starts something: its place, and the version of it that runs.
+struct Starter<'a> {
     function: u32,
-    rows: (u32, u32),
-}
-
-impl Starter {
-    fn span(&self) -> Range<usize> {
-        self.rows.0 as usize..self.rows.1 as usize
-    }
+    one: &'a Attached<'a>,
 }
 
 /// Who gets and is refused how much: by row, and found by function.
 struct Spread<'a> {
     functions: Vec<LegacyFunction>,
-    starters: Vec<Starter>,
+    starters: Vec<Starter<'a>>,
     rows: &'a [u32],
     /// Where the share of each of `rows` lies.
     share_at: Vec<u32>,
@@ -93,12 +86,12 @@ fn divided(free: u64, demand: u64, total: u64) -> (u64, u64) {
 
 impl<'a> Spread<'a> {
     /// Step 1: what each function wants, spread over its rows.
-    fn new(topology: &Topology, index: &'a Index, capacity: &[Capacity], assumptions: &Assumptions, global: u64) -> Self {
+    fn new(topology: &Topology, index: &'a Index<'a>, capacity: &[Capacity], assumptions: &Assumptions, global: u64) -> Self {
         let estimate = assumptions.estimate;
         let entry = |key| LegacyFunction { function: key, needed: 0, other_needed: 0, created: 0, barred: None };
         let mut functions: Vec<LegacyFunction> = Vec::with_capacity(topology.functions.len());
         functions.extend(topology.functions.iter().map(|function| entry(function.key)));
-        let mut starters: Vec<Starter> = Vec::with_capacity(functions.len());
+        let mut starters: Vec<Starter<'a>> = Vec::with_capacity(functions.len());
         let mut most = vec![0; capacity.len()];
         let mut has_barred = false;
         for one in &index.attached {
@@ -118,16 +111,16 @@ impl<'a> Spread<'a> {
                     *most += 1;
                 }
             }
-            starters.push(Starter { function, rows: one.rows });
+            starters.push(Starter { function, one });
         }
         let mut shares = Deal::new(&most, Share { function: 0, created: 0, refused: 0 });
         let mut share_at = vec![u32::MAX; index.rows_used.len()];
         for (turn, starter) in starters.iter().enumerate() {
             let needed = functions.get(starter.function as usize).map_or(0, |entry| entry.needed);
-            let k = starter.span().len() as u64;
+            let k = starter.one.span().len() as u64;
             let (each, rest, turn) = (needed / k, needed % k, turn as u64 % k);
-            let own = share_at.get_mut(starter.span()).unwrap_or_default();
-            for ((j, at), row) in (0u64..).zip(own).zip(index.rows_used.get(starter.span()).unwrap_or_default()) {
+            let own = share_at.get_mut(starter.one.span()).unwrap_or_default();
+            for ((j, at), row) in (0u64..).zip(own).zip(index.rows(starter.one)) {
                 // The remainder goes to the subnets j with (j - i) mod k < r.
                 let first_of_turn = if j < turn { j + k - turn } else { j - turn };
                 let demand = each + u64::from(first_of_turn < rest);
@@ -189,7 +182,7 @@ impl<'a> Spread<'a> {
 
     /// Gives back what the Region's quota does not let a function have.
     fn cut(&mut self, budget: &mut Budget) {
-        for part in self.starters.iter().flat_map(Starter::span) {
+        for part in self.starters.iter().flat_map(|starter| starter.one.span()) {
             let (Some(row), Some(at)) = (self.rows.get(part), self.share_at.get(part)) else { continue };
             let (Some(share), Some(cut)) = (self.shares.at(*at), self.cut.get_mut(*at as usize)) else { continue };
             let over = share.created - budget.take(*row, share.created);
@@ -205,10 +198,10 @@ impl<'a> Spread<'a> {
     /// Step 3: what was not granted tries the function's other subnets, in row order.
     fn fail_over(&mut self, budget: &mut Budget) {
         for starter in std::mem::take(&mut self.starters) {
-            let rows = self.rows.get(starter.span()).unwrap_or_default();
+            let rows = self.rows.get(starter.one.span()).unwrap_or_default();
             let has_room = |row: &u32| self.free.get(*row as usize).is_some_and(|left| *left != Some(0));
             if rows.iter().any(has_room) && self.barred(starter.function).is_none() {
-                self.fail_over_of(starter.span(), budget);
+                self.fail_over_of(starter.one.span(), budget);
             }
         }
     }

@@ -414,7 +414,7 @@ impl Topology {
 
     fn change_carrier(&mut self, key: FunctionKey, change: impl FnOnce(&mut Version)) -> Result<(), NetworkError> {
         self.change(key, |function| {
-            let carrier = function.carrier.min(function.versions.len().saturating_sub(1));
+            let carrier = function.carrier_place();
             let mut versions = function.versions.to_vec();
             if let Some(version) = versions.get_mut(carrier) {
                 change(version);

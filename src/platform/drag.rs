@@ -23,7 +23,6 @@ fn band(length: f64) -> f64 {
 extern "C" {
     fn follow(element: &Element, x: i32, y: i32);
     fn mark(element: &Element, left: i32, top: i32, width: i32, height: i32);
-    fn unmark(element: &Element);
 }
 
 /// How far the outline of the tray stands off, with its width: as in the style sheet.
@@ -289,10 +288,10 @@ impl Pointer {
         self.rest();
     }
 
-    /// Nothing is held any more.
+    /// Nothing is held any more: nothing is outlined.
     fn rest(&self) {
         if let Some(element) = self.outline() {
-            unmark(element);
+            mark(element, 0, 0, 0, 0);
         }
     }
 }

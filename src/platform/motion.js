@@ -51,8 +51,3 @@ export function mark(element, left, top, width, height) {
   ];
   boxes.forEach(([x, y, across, down], at) => put(element.children[at], `translate(${x}px, ${y}px) scale(${across}, ${down})`));
 }
-
-// What is not over anything has no outline.
-export function unmark(element) {
-  mark(element, 0, 0, 0, 0);
-}

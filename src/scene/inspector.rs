@@ -232,7 +232,7 @@ pub fn function(comparison: &Comparison, key: FunctionKey) -> Option<FunctionPan
     let others: BTreeSet<FunctionKey> =
         held.iter().flat_map(|eni| eni.holders.iter().filter_map(Holder::function)).filter(|other| *other != key).collect();
     let alone = held.iter().filter(|eni| eni.holders.iter().all(|holder| holder.function() == Some(key)));
-    let carrier = found.carrier.min(found.versions.len().saturating_sub(1));
+    let carrier = found.carrier_place();
     let failure = |place: usize| {
         let states = comparison.hyperplane.versions.iter();
         states

@@ -59,10 +59,11 @@ const dragged = (page, from, over) =>
           await event('mouseMoved', pressed);
         }
       };
+      const down = { button: 'left', buttons: 1 };
       await move(from.x + 80, from.y + 20, 1);
-      await event('mousePressed', { button: 'left', buttons: 1, clickCount: 1 });
-      await move(from.x + 100, from.y + 26, 4, { button: 'left', buttons: 1 });
-      for (const box of over) await move(box.x + box.width / 2, box.y + 20, 8, { button: 'left', buttons: 1 });
+      await event('mousePressed', { ...down, clickCount: 1 });
+      await move(from.x + 100, from.y + 26, 4, down);
+      for (const box of over) await move(box.x + box.width / 2, box.y + 20, 8, down);
       const escape = { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 };
       await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...escape });
       await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...escape });
